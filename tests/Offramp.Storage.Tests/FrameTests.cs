@@ -1,0 +1,2 @@
+namespace Offramp.Storage.Tests;
+public class FrameTests { [Fact] public void Runs() { Assert.True(true); } }
