@@ -1,0 +1,167 @@
+using System.Collections.Immutable;
+
+namespace Offramp.Research;
+
+/// <summary>The codebook and the codings of every document.</summary>
+public sealed record Coding
+{
+    /// <summary>Nothing coded yet.</summary>
+    public static readonly Coding Empty = new();
+
+    /// <summary>The tree of codes.</summary>
+    public Codebook Codebook { get; init; } = Codebook.Empty;
+
+    /// <summary>The codings by document; a document without codings may be missing.</summary>
+    public ImmutableDictionary<Id<Rendition>, DocumentCodings> ByDocument { get; init; } =
+        ImmutableDictionary<Id<Rendition>, DocumentCodings>.Empty;
+
+    /// <summary>The codings of a document, in order.</summary>
+    public ImmutableArray<PassageCoding> In(Id<Rendition> document) =>
+        ByDocument.TryGetValue(document, out DocumentCodings? codings) ? codings.All : [];
+
+    internal Coding Without(ImmutableArray<Id<Rendition>> documents) => this with { ByDocument = ByDocument.RemoveRange(documents) };
+
+    internal static Study Apply(Study study, CodingChange change) => change switch
+    {
+        CodeAdded c => AddCode(study, c),
+        CodeRenamed c => OnCode(study, c, code => code with { Name = c.Name }),
+        CodeDescribed c => OnCode(study, c, code => With(code, c.Which, c.Text)),
+        CodeColoured c => OnCode(study, c, code => code with { Colour = c.Colour }),
+        CodeMoved c => MoveCode(study, c),
+        CodeRewritten c => OnCode(study, c, code => Rewrite(code, c)) is var after
+            ? after with { Protection = after.Protection with { DestroyedHolders = after.Protection.DestroyedHolders.Add(c.OldHolder) } }
+            : study,
+        CodeRemoved c => RemoveCode(study, c),
+        PassageCoded c => AddCoding(study, c),
+        PassagesCoded c => AddCodings(study, c),
+        PassageStretched c => OnCoding(study, c, coding => coding with { Start = c.Start, End = c.End }),
+        PassageUncoded c => RemoveCoding(study, c),
+        CodingJudged c => OnCoding(study, c, coding => coding with { Judgement = c.Judgement }),
+        CodingNoted c => OnCoding(study, c, coding => coding with { Notes = Emptied((coding.Notes ?? new CodingNotes()).With(c.Field, c.Text)) }),
+        _ => throw new NotSupportedException(change.GetType().Name),
+    };
+
+    private static Study With(Study study, Codebook codebook) => study with { Coding = study.Coding with { Codebook = codebook } };
+
+    private static Study AddCode(Study study, CodeAdded c)
+    {
+        Codebook book = study.Coding.Codebook;
+        var code = new Code
+        {
+            Id = c.Code,
+            Holder = c.Holder,
+            Name = c.Name,
+            // A parent that another copy removed: the code stands at the top rather than nowhere.
+            Parent = c.Parent is { } parent && book.Codes.ContainsKey(parent) ? parent : null,
+            Colour = c.Colour,
+            ImportedId = c.ImportedId,
+        };
+        foreach (CodeTextWords text in c.Texts) code = With(code, text.Which, text.Text);
+        return With(study, book.With(code));
+    }
+
+    private static Study MoveCode(Study study, CodeMoved c)
+    {
+        Codebook book = study.Coding.Codebook;
+        if (!book.Codes.TryGetValue(c.Code, out Code? code)) return study.WithConflict(c, "coding.code-gone");
+        if (c.Parent is { } parent && !book.Codes.ContainsKey(parent)) return study.WithConflict(c, "coding.code-gone");
+        // Two copies may have moved two codes below each other: a circle would hide both.
+        if (c.Parent is { } above && book.IsWithin(above, c.Code)) return study.WithConflict(c, "coding.code-below-itself");
+        return With(study, book.Move(code, c.Parent, c.Before));
+    }
+
+    private static Study RemoveCode(Study study, CodeRemoved c)
+    {
+        Codebook book = study.Coding.Codebook;
+        if (!book.Codes.TryGetValue(c.Code, out Code? code)) return study.WithConflict(c, "coding.code-gone");
+        ImmutableDictionary<Id<Rendition>, DocumentCodings>.Builder documents = study.Coding.ByDocument.ToBuilder();
+        foreach ((Id<Rendition> document, DocumentCodings codings) in study.Coding.ByDocument)
+            if (codings.All.Any(x => x.Code == c.Code)) documents[document] = new DocumentCodings(codings.All.RemoveAll(x => x.Code == c.Code));
+        return study with { Coding = study.Coding with { Codebook = book.Without(code), ByDocument = documents.ToImmutable() } };
+    }
+
+    private static Study OnCode(Study study, OneCodeChange change, Func<Code, Code> edit) =>
+        study.Coding.Codebook.Codes.TryGetValue(change.Code, out Code? code)
+            ? With(study, study.Coding.Codebook.With(edit(code)))
+            : study.WithConflict(change, "coding.code-gone");
+
+    private static Code With(Code code, CodeText which, Words? text) => which switch
+    {
+        CodeText.Definition => code with { Definition = text },
+        CodeText.Use => code with { Use = text },
+        CodeText.NotUse => code with { NotUse = text },
+        CodeText.Example => code with { Example = text },
+        CodeText.Memo => code with { Memo = text },
+        _ => code,
+    };
+
+    private static Code Rewrite(Code code, CodeRewritten c)
+    {
+        Code bare = code with { Holder = c.Holder, Name = c.Name, Definition = null, Use = null, NotUse = null, Example = null, Memo = null };
+        return c.Texts.Aggregate(bare, static (entry, text) => With(entry, text.Which, text.Text));
+    }
+
+    private static Study AddCoding(Study study, PassageCoded c)
+    {
+        if (!study.Sources.Renditions.ContainsKey(c.Rendition)) return study.WithConflict(c, "coding.document-gone");
+        if (!study.Coding.Codebook.Codes.ContainsKey(c.Code)) return study.WithConflict(c, "coding.code-gone");
+        var coding = new PassageCoding(c.Coding, c.Start, c.End, c.Code, c.Coder, c.Judgement, c.Notes);
+        return With(study, c.Rendition, Of(study, c.Rendition).Add(coding));
+    }
+
+    private static Study AddCodings(Study study, PassagesCoded c)
+    {
+        int[] counts = [.. c.Documents.Select(static d => d.Count)];
+        CodingRow[] rows = CodingColumns.Read(c.Columns.Span, counts);
+        Dictionary<int, CodingNotes> notes = c.Notes.DistinctBy(static n => n.Index).ToDictionary(static n => n.Index, static n => n.Notes);
+        ImmutableDictionary<Id<Rendition>, DocumentCodings>.Builder documents = study.Coding.ByDocument.ToBuilder();
+        bool lost = false;
+        int at = 0;
+        foreach (CodedDocument document in c.Documents)
+        {
+            bool known = study.Sources.Renditions.ContainsKey(document.Rendition);
+            var codings = new List<PassageCoding>(document.Count);
+            for (int end = at + document.Count; at < end; at++)
+            {
+                CodingRow row = rows[at];
+                if (!known || (uint)row.Code >= c.Codes.Length || (uint)row.Coder >= c.Coders.Length
+                    || !study.Coding.Codebook.Codes.ContainsKey(c.Codes[row.Code]))
+                {
+                    lost = true;
+                    continue;
+                }
+                codings.Add(new PassageCoding(
+                    new Id<PassageCoding>(c.First.Value + (uint)at), row.Start, row.End, c.Codes[row.Code], c.Coders[row.Coder],
+                    row.Judgement, notes.GetValueOrDefault(at)));
+            }
+            if (codings.Count > 0)
+                documents[document.Rendition] = documents.GetValueOrDefault(document.Rendition, DocumentCodings.Empty).AddRange(codings);
+        }
+        Study after = study with { Coding = study.Coding with { ByDocument = documents.ToImmutable() } };
+        return lost ? after.WithConflict(c, "coding.some-codings-lost") : after;
+    }
+
+    private static Study RemoveCoding(Study study, PassageUncoded c)
+    {
+        DocumentCodings codings = Of(study, c.Rendition);
+        DocumentCodings without = codings.Remove(c.Coding);
+        // Uncoded in both copies: both wanted the same, so there is nothing to settle.
+        return ReferenceEquals(codings, without) ? study : With(study, c.Rendition, without);
+    }
+
+    private static Study OnCoding(Study study, OneCodingChange change, Func<PassageCoding, PassageCoding> edit)
+    {
+        DocumentCodings codings = Of(study, change.Rendition);
+        return codings.Find(change.Coding) is { } coding
+            ? With(study, change.Rendition, codings.Replace(edit(coding)))
+            : study.WithConflict(change, "coding.coding-gone");
+    }
+
+    private static DocumentCodings Of(Study study, Id<Rendition> document) =>
+        study.Coding.ByDocument.GetValueOrDefault(document, DocumentCodings.Empty);
+
+    private static Study With(Study study, Id<Rendition> document, DocumentCodings codings) =>
+        study with { Coding = study.Coding with { ByDocument = study.Coding.ByDocument.SetItem(document, codings) } };
+
+    private static CodingNotes? Emptied(CodingNotes notes) => notes.IsEmpty ? null : notes;
+}

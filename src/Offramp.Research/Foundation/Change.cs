@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+
+namespace Offramp.Research;
+
+/// <summary>What happened, in the researcher's own words: the only thing that a journal keeps. Immutable.</summary>
+/// <remarks>
+/// A kind's name is never changed or reused. A change holds ids, offsets, kinds and numbers in clear; every text that a person said or wrote is
+/// <see cref="Words"/> (or <see cref="StoredText"/>), so that it is sealed under its holder's key: a law over all kinds holds this.
+/// </remarks>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "change")]
+[JsonDerivedType(typeof(StudyCreated), "study.created")]
+[JsonDerivedType(typeof(StudyRetitled), "study.retitled")]
+[JsonDerivedType(typeof(CoderAdded), "study.coder-added")]
+[JsonDerivedType(typeof(CoderRenamed), "study.coder-renamed")]
+[JsonDerivedType(typeof(ActRetracted), "history.act-retracted")]
+[JsonDerivedType(typeof(StudyMerged), "history.study-merged")]
+[JsonDerivedType(typeof(KeysChanged), "history.keys-changed")]
+[JsonDerivedType(typeof(ParticipantAdded), "protection.participant-added")]
+[JsonDerivedType(typeof(ParticipantNoted), "protection.participant-noted")]
+[JsonDerivedType(typeof(CollaboratorAdded), "protection.collaborator-added")]
+[JsonDerivedType(typeof(CollaboratorNamingChosen), "protection.collaborator-naming-chosen")]
+[JsonDerivedType(typeof(ConsentRecorded), "protection.consent-recorded")]
+[JsonDerivedType(typeof(SourceWithdrawn), "protection.source-withdrawn")]
+[JsonDerivedType(typeof(CopyMade), "protection.copy-made")]
+[JsonDerivedType(typeof(SourceAdded), "sources.source-added")]
+[JsonDerivedType(typeof(RenditionAdded), "sources.rendition-added")]
+[JsonDerivedType(typeof(SourceRenamed), "sources.source-renamed")]
+[JsonDerivedType(typeof(SourceKindChanged), "sources.source-kind-changed")]
+[JsonDerivedType(typeof(ParticularSet), "sources.particular-set")]
+[JsonDerivedType(typeof(LimitationNoted), "sources.limitation-noted")]
+[JsonDerivedType(typeof(LimitationRemoved), "sources.limitation-removed")]
+[JsonDerivedType(typeof(LineageNoted), "sources.lineage-noted")]
+[JsonDerivedType(typeof(ParticipantLinked), "sources.participant-linked")]
+[JsonDerivedType(typeof(ParticipantUnlinked), "sources.participant-unlinked")]
+[JsonDerivedType(typeof(CollaboratorLinked), "sources.collaborator-linked")]
+[JsonDerivedType(typeof(CollaboratorUnlinked), "sources.collaborator-unlinked")]
+[JsonDerivedType(typeof(SourceRemoved), "sources.source-removed")]
+[JsonDerivedType(typeof(CodeAdded), "coding.code-added")]
+[JsonDerivedType(typeof(CodeRenamed), "coding.code-renamed")]
+[JsonDerivedType(typeof(CodeDescribed), "coding.code-described")]
+[JsonDerivedType(typeof(CodeColoured), "coding.code-coloured")]
+[JsonDerivedType(typeof(CodeMoved), "coding.code-moved")]
+[JsonDerivedType(typeof(CodeRemoved), "coding.code-removed")]
+[JsonDerivedType(typeof(CodeRewritten), "coding.code-rewritten")]
+[JsonDerivedType(typeof(PassageCoded), "coding.passage-coded")]
+[JsonDerivedType(typeof(PassagesCoded), "coding.passages-coded")]
+[JsonDerivedType(typeof(PassageStretched), "coding.passage-stretched")]
+[JsonDerivedType(typeof(PassageUncoded), "coding.passage-uncoded")]
+[JsonDerivedType(typeof(CodingJudged), "coding.coding-judged")]
+[JsonDerivedType(typeof(CodingNoted), "coding.coding-noted")]
+[JsonDerivedType(typeof(ReportReleased), "reports.report-released")]
+public abstract record Change
+{
+    /// <summary>The ids that this change brings into being; a later act that names one of them rests on this change.</summary>
+    [JsonIgnore]
+    public virtual ImmutableArray<UInt128> Creates => [];
+
+    /// <summary>The ids, created by earlier changes, without which this change means nothing.</summary>
+    [JsonIgnore]
+    public virtual ImmutableArray<UInt128> RestsOn => [];
+
+    /// <summary>Whether the change can be taken back. Withdrawal, releases, key changes and merges cannot.</summary>
+    [JsonIgnore]
+    public virtual bool CanBeRetracted => true;
+
+    /// <summary>The holders whose keys this change destroys: their <see cref="Words"/> open no more, here and in every copy merged later.</summary>
+    [JsonIgnore]
+    public virtual ImmutableArray<Id<Holder>> Destroys => [];
+}

@@ -1,0 +1,23 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Offramp.Research;
+
+/// <summary>How changes are written as JSON: readable names, the members of enumerations as lower-case words with hyphens, no value that says nothing.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
+[JsonSerializable(typeof(Change))]
+[JsonSerializable(typeof(Change[]))]
+public sealed partial class ChangeJson : JsonSerializerContext
+{
+    /// <summary>Options for reading and writing changes whose stored texts go through <paramref name="texts"/>.</summary>
+    public static JsonSerializerOptions OptionsWith(JsonConverter<StoredText> texts)
+    {
+        var options = new JsonSerializerOptions(Default.Options) { TypeInfoResolver = Default };
+        options.Converters.Add(texts);
+        options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false));
+        return options;
+    }
+}

@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+
+namespace Offramp.Research;
+
+/// <summary>Folds acts into a study and keeps the states before the latest acts, so that undo need not fold everything anew.</summary>
+/// <remarks>Not thread-safe: the open study owns it. The studies that it gives are immutable and may be shared.</remarks>
+public sealed class Fold
+{
+    private const int StatesKept = 256;
+
+    private readonly Id<Study> id;
+    private readonly List<Act> acts = [];
+    private readonly Dictionary<int, Study> statesBefore = [];
+
+    /// <summary>Begins with acts in any order.</summary>
+    public Fold(Id<Study> id, IEnumerable<Act> acts)
+    {
+        this.id = id;
+        this.acts.AddRange(acts);
+        this.acts.Sort();
+        Current = Study.Empty(id);
+        Refold(0);
+    }
+
+    /// <summary>The study as it stands.</summary>
+    public Study Current { get; private set; }
+
+    /// <summary>Adds one act that is later than all others.</summary>
+    /// <exception cref="ArgumentException">The act is not later than the last one.</exception>
+    public Study Append(Act act)
+    {
+        if (acts.Count > 0 && acts[^1].CompareTo(act) >= 0) throw new ArgumentException("The act is not the latest.", nameof(act));
+        acts.Add(act);
+        int earliest = acts.Count - 1;
+        foreach (ActRetracted back in act.Changes.OfType<ActRetracted>())
+        {
+            int found = FirstTouchedBy(back);
+            if (found >= 0) earliest = Math.Min(earliest, found);
+        }
+        if (earliest == acts.Count - 1) ApplyLast(act);
+        else Refold(earliest);
+        return Current;
+    }
+
+    /// <summary>Brings acts of another copy in and folds anew from the earliest of them.</summary>
+    public Study Merge(IEnumerable<Act> others)
+    {
+        acts.AddRange(others);
+        acts.Sort();
+        statesBefore.Clear();
+        Refold(0);
+        return Current;
+    }
+
+    /// <summary>The study as it stood right after an act, or null where the act is unknown. What was taken back since counts as taken back only
+    /// if it had been by then.</summary>
+    public Study? AsOf(ActId act)
+    {
+        int at = acts.FindIndex(a => a.Id == act);
+        return at < 0 ? null : new Fold(id, acts.Take(at + 1)).Current;
+    }
+
+    // A retraction of a retraction touches the act that comes back, which lies before both.
+    private int FirstTouchedBy(ActRetracted back)
+    {
+        int at = acts.FindLastIndex(a => a.Id == back.Act);
+        if (at < 0) return -1;
+        int earliest = at;
+        foreach (ActRetracted inner in acts[at].Changes.OfType<ActRetracted>())
+        {
+            int deeper = FirstTouchedBy(inner);
+            if (deeper >= 0) earliest = Math.Min(earliest, deeper);
+        }
+        return earliest;
+    }
+
+    // The common case: nothing before the act changes its meaning.
+    private void ApplyLast(Act act)
+    {
+        statesBefore[acts.Count - 1] = Current;
+        statesBefore.Remove(acts.Count - StatesKept - 1);
+        Study study = Current with { Applying = act.Id };
+        foreach (Change change in act.Changes) study = study.Apply(change);
+        Current = study with { History = study.History with { Acts = study.History.Acts.Add(act) } };
+    }
+
+    private void Refold(int from)
+    {
+        ImmutableHashSet<ActId> retracted = History.RetractedAmong(acts);
+        while (from > 0 && !statesBefore.ContainsKey(from)) from--;
+        Study study = from == 0 ? Study.Empty(id) : statesBefore[from];
+        ImmutableList<Act>.Builder history = study.History.Acts.ToBuilder();
+        for (int i = from; i < acts.Count; i++)
+        {
+            if (acts.Count - i <= StatesKept) statesBefore[i] = study with { History = study.History with { Acts = history.ToImmutable() } };
+            history.Add(acts[i]);
+            if (retracted.Contains(acts[i].Id)) continue;
+            study = study with { Applying = acts[i].Id };
+            foreach (Change change in acts[i].Changes) study = study.Apply(change);
+        }
+        statesBefore.Remove(acts.Count - StatesKept - 1);
+        Current = study with { History = new History { Acts = history.ToImmutable(), Retracted = retracted } };
+    }
+}

@@ -1,0 +1,154 @@
+using System.Collections.Immutable;
+
+namespace Offramp.Research;
+
+/// <summary>What was collected: the sources and their texts.</summary>
+public sealed record Sources
+{
+    /// <summary>Nothing yet.</summary>
+    public static readonly Sources Empty = new();
+
+    /// <summary>The sources by id.</summary>
+    public ImmutableDictionary<Id<Source>, Source> ById { get; init; } = ImmutableDictionary<Id<Source>, Source>.Empty;
+
+    /// <summary>The renditions by id.</summary>
+    public ImmutableDictionary<Id<Rendition>, Rendition> Renditions { get; init; } = ImmutableDictionary<Id<Rendition>, Rendition>.Empty;
+
+    internal static Study Apply(Study study, SourcesChange change) => change switch
+    {
+        SourceAdded c => Add(study, c),
+        RenditionAdded c => AddRendition(study, c),
+        SourceRenamed c => On(study, c, s => s with { Name = c.Name }),
+        SourceKindChanged c => On(study, c, s => s with { Kind = c.Kind }),
+        ParticularSet c => On(study, c, s => s with
+        {
+            Particulars = c.Text is { } text ? s.Particulars.SetItem(c.Field, text) : s.Particulars.Remove(c.Field),
+        }),
+        LimitationNoted c => On(study, c, s => s with { Limitations = s.Limitations.Add(new Limitation(c.Limitation, c.Text, c.Direction)) }),
+        LimitationRemoved c => On(study, c, s => s with { Limitations = s.Limitations.RemoveAll(l => l.Id == c.Limitation) }),
+        LineageNoted c => On(study, c, s => s with { Lineage = s.Lineage.Add(new Lineage(c.Of, c.Text)) }),
+        ParticipantLinked c => On(study, c, s => s with
+        {
+            Participants = s.Participants.RemoveAll(p => p.Participant == c.Participant).Add(new SourceParticipant(c.Participant, c.Speaker)),
+        }),
+        ParticipantUnlinked c => On(study, c, s => s with { Participants = s.Participants.RemoveAll(p => p.Participant == c.Participant) }),
+        CollaboratorLinked c => On(study, c, s => s with
+        {
+            Collaborators = s.Collaborators.RemoveAll(p => p.Collaborator == c.Collaborator).Add(new SourceCollaborator(c.Collaborator, c.Speaker)),
+        }),
+        CollaboratorUnlinked c => On(study, c, s => s with { Collaborators = s.Collaborators.RemoveAll(p => p.Collaborator == c.Collaborator) }),
+        SourceRemoved c => Remove(study, c),
+        _ => throw new NotSupportedException(change.GetType().Name),
+    };
+
+    /// <summary>What remains of a source whose key is destroyed: that it existed. Its words fold to "[withdrawn]" by themselves, because they open
+    /// no more; what was derived from them goes here.</summary>
+    internal static Study Withdraw(Study study, Id<Source> id)
+    {
+        if (!study.Sources.ById.TryGetValue(id, out Source? source)) return study;
+        Sources sources = study.Sources;
+        foreach (Id<Rendition> rendition in source.Renditions)
+        {
+            Rendition text = sources.Renditions[rendition];
+            sources = sources with
+            {
+                Renditions = sources.Renditions.SetItem(rendition, text with
+                {
+                    Name = Words.Withdrawn(source.Holder),
+                    Language = null,
+                    Text = new StoredText(text.Text.Id, text.Text.Holder, null),
+                    Turns = [],
+                }),
+            };
+        }
+        Source remains = new()
+        {
+            Id = source.Id,
+            Holder = source.Holder,
+            Kind = source.Kind,
+            Name = Words.Withdrawn(source.Holder),
+            Encounter = source.Encounter,
+            Participants = [.. source.Participants.Select(p => p with { Speaker = null })],
+            Collaborators = [.. source.Collaborators.Select(c => c with { Speaker = null })],
+            Renditions = source.Renditions,
+            IsWithdrawn = true,
+        };
+        return study with { Sources = sources with { ById = sources.ById.SetItem(id, remains) } };
+    }
+
+    private static Study Add(Study study, SourceAdded c)
+    {
+        var source = new Source
+        {
+            Id = c.Source,
+            Holder = c.Holder,
+            Kind = c.Kind,
+            Name = c.Name,
+            ImportedId = c.ImportedId,
+            Encounter = c.Encounter,
+            Particulars = c.Particulars.Where(static p => p.Text is not null).DistinctBy(static p => p.Field)
+                .ToImmutableDictionary(static p => p.Field, static p => p.Text!),
+            Renditions = [c.Rendition.Rendition],
+        };
+        return study with
+        {
+            Sources = study.Sources with
+            {
+                ById = study.Sources.ById.SetItem(c.Source, source),
+                Renditions = study.Sources.Renditions.SetItem(c.Rendition.Rendition, ToRendition(c.Source, c.Rendition)),
+            },
+        };
+    }
+
+    private static Study AddRendition(Study study, RenditionAdded c)
+    {
+        Study after = On(study, c, s => s with { Renditions = s.Renditions.Add(c.Rendition.Rendition) });
+        return ReferenceEquals(after.Sources, study.Sources)
+            ? after
+            : after with
+            {
+                Sources = after.Sources with
+                {
+                    Renditions = after.Sources.Renditions.SetItem(c.Rendition.Rendition, ToRendition(c.Source, c.Rendition)),
+                },
+            };
+    }
+
+    private static Study Remove(Study study, SourceRemoved c)
+    {
+        if (!study.Sources.ById.TryGetValue(c.Source, out Source? source)) return study.WithConflict(c, "sources.source-gone");
+        return study with
+        {
+            Sources = study.Sources with
+            {
+                ById = study.Sources.ById.Remove(c.Source),
+                Renditions = study.Sources.Renditions.RemoveRange(source.Renditions),
+            },
+            Coding = study.Coding.Without(source.Renditions),
+        };
+    }
+
+    private static Study On(Study study, OneSourceChange change, Func<Source, Source> edit) => On(study, change, change.Source, edit);
+
+    private static Study On(Study study, RenditionAdded change, Func<Source, Source> edit) => On(study, change, change.Source, edit);
+
+    private static Study On(Study study, Change change, Id<Source> id, Func<Source, Source> edit)
+    {
+        if (!study.Sources.ById.TryGetValue(id, out Source? source)) return study.WithConflict(change, "sources.source-gone");
+        // What another copy did to a source after it was withdrawn here tells of it no more.
+        if (source.IsWithdrawn) return study;
+        return study with { Sources = study.Sources with { ById = study.Sources.ById.SetItem(id, edit(source)) } };
+    }
+
+    private static Rendition ToRendition(Id<Source> source, NewRendition c) => new()
+    {
+        Id = c.Rendition,
+        Source = source,
+        Kind = c.Kind,
+        Name = c.Name,
+        Language = c.Language,
+        Version = c.Version,
+        Text = c.Text,
+        Turns = c.Turns.IsWithdrawn ? [] : TurnList.Read(c.Turns.Text),
+    };
+}

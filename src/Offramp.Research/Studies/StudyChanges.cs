@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+
+namespace Offramp.Research;
+
+/// <summary>A change of the study's frame: its title and the people who code in it.</summary>
+public abstract record StudyChange : Change;
+
+/// <summary>The study was begun.</summary>
+/// <param name="Title">The title, held by a written text of its own.</param>
+public sealed record StudyCreated(Words Title) : StudyChange;
+
+/// <summary>The study got another title.</summary>
+public sealed record StudyRetitled(Words Title) : StudyChange;
+
+/// <summary>A coder joined the study.</summary>
+/// <param name="Coder">The new coder.</param>
+/// <param name="Name">The coder's name or pseudonym, under a holder of its own.</param>
+/// <param name="ImportedId">The id under which another program knew the coder.</param>
+public sealed record CoderAdded(Id<Coder> Coder, Words Name, Words? ImportedId = null) : StudyChange
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<UInt128> Creates => [Coder.Value];
+}
+
+/// <summary>A coder is called otherwise.</summary>
+public sealed record CoderRenamed(Id<Coder> Coder, Words Name) : StudyChange
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<UInt128> RestsOn => [Coder.Value];
+}

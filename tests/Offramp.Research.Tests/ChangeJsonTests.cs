@@ -1,0 +1,57 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Offramp.Research.Tests;
+
+public class ChangeJsonTests
+{
+    private static readonly Id<Holder> Holder = new(77);
+
+    private sealed class NoTexts : JsonConverter<StoredText>
+    {
+        public override StoredText Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            Id<StoredText>.TryParse(reader.GetString(), out Id<StoredText> id) ? new StoredText(id, Holder, "text") : throw new JsonException();
+
+        public override void Write(Utf8JsonWriter writer, StoredText value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(value.Id.ToString());
+    }
+
+    [Fact]
+    public void A_change_is_written_with_its_kind_first_and_read_back_equal()
+    {
+        JsonSerializerOptions options = ChangeJson.OptionsWith(new NoTexts());
+        Change change = new PassageCoded(
+            new(1), new(2), new(3), 4, 9, new(5), new(6),
+            new Judgement(Stance.Denies, Standing.SourceWords, Elicitation.Pressed, Standpoint.OwnExperience),
+            new CodingNotes { Memo = new Words(Holder, "why") });
+
+        string json = JsonSerializer.Serialize(change, options);
+        Change? back = JsonSerializer.Deserialize<Change>(json, options);
+
+        Assert.StartsWith("""{"change":"coding.passage-coded",""", json, StringComparison.Ordinal);
+        Assert.Contains("\"own-experience\"", json, StringComparison.Ordinal);
+        Assert.Equal(change, back);
+    }
+
+    [Fact]
+    public void A_source_is_written_without_its_text()
+    {
+        JsonSerializerOptions options = ChangeJson.OptionsWith(new NoTexts());
+        var rendition = new NewRendition(
+            new(1), RenditionKind.Original, new Words(Holder, "p-01"), null, new(2),
+            new StoredText(new(3), Holder, "the words of the talk"), new Words(Holder, "0 0 5 -\n"));
+        Change change = new SourceAdded(
+            new(9), Holder, SourceKind.Interview, new Words(Holder, "p-01"), null, new(8), rendition,
+            [new ParticularWords(Particular.Wave, new Words(Holder, "w1"))]);
+
+        string json = JsonSerializer.Serialize(change, options);
+
+        Assert.DoesNotContain("the words of the talk", json, StringComparison.Ordinal);
+        Assert.Equal("w1", ((SourceAdded)JsonSerializer.Deserialize<Change>(json, options)!).Particulars[0].Text!.Text);
+    }
+
+    [Fact]
+    public void A_property_of_a_newer_release_is_refused_not_ignored() =>
+        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Change>(
+            """{"change":"coding.code-coloured","code":"00000000000000000000000005","shine":1}""", ChangeJson.OptionsWith(new NoTexts())));
+}
