@@ -59,7 +59,7 @@ public sealed partial record Edtf
     private IEnumerable<EdtfDate> Dates =>
         _members.SelectMany(m => new[] { m.From, m.To }).Concat([_start?.Date, _end?.Date]).OfType<EdtfDate>();
 
-    /// <summary>Reads EDTF exactly as the standard writes it.</summary>
+    /// <summary>Reads EDTF exactly as the standard writes it; for dates in words see <see cref="TryReadWords"/>.</summary>
     /// <param name="text">Any text, of any length and origin; null reads as empty.</param>
     /// <param name="date">The date, or null.</param>
     /// <param name="problem">What is wrong and where, or <see cref="EdtfProblem.None"/>.</param>
