@@ -106,7 +106,10 @@ internal static class EdtfWords
     private static string Year(EdtfYear year)
     {
         if (year.HasSignificantDigits)
-            return $"about {Number(year.Text[..year.Text.IndexOf('S', StringComparison.Ordinal)])} ({Range(year)})";
+        {
+            var estimate = year.Text.Split('S')[0];
+            return $"a year estimated as {(estimate[0] == 'Y' ? Number(estimate) : Count(EdtfYear.OfFour(estimate).Earliest))} ({Range(year)})";
+        }
         if (!year.HasUnspecifiedDigit)
             return year.Text[0] == 'Y' ? Number(year.Text) : Count(year.Earliest);
         var digits = year.Text;

@@ -34,6 +34,8 @@ public class EdtfOrderTests
     [InlineData("[..2014]", "2015", true, true)]
     [InlineData("2014", "../2015", false, false)]
     [InlineData("2014", "/2015", false, true)]
+    [InlineData("2015-06/2015", "2015-05", false, false)]
+    [InlineData("2015-05", "2015/2015-03", false, false)]
     [InlineData("2023-21", "2023-07", true, true)]
     [InlineData("2023-21", "2023-06-10", false, true)]
     [InlineData("2024-03-10", "2023-24", false, true)]
@@ -84,6 +86,8 @@ public class EdtfOrderTests
         Assert.True(about.CertainlyBefore(next, roomDays: 30));
         Assert.False(about.CertainlyBefore(next, roomDays: 90));
         Assert.False(doubtful.CertainlyBefore(next, roomDays: 30));
+        Assert.False(Edtf.Parse("2015-01-15").PossiblyBefore(Edtf.Parse("/2014~")));
+        Assert.True(Edtf.Parse("2015-01-15").PossiblyBefore(Edtf.Parse("/2014~"), roomDays: 30));
         Assert.Throws<ArgumentOutOfRangeException>(() => about.OverlapsPossibly(next, -1));
     }
 
