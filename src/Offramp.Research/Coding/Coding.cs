@@ -76,7 +76,7 @@ public sealed record Coding
         if (!book.Codes.TryGetValue(c.Code, out Code? code)) return study.WithConflict(c, "coding.code-gone");
         ImmutableDictionary<Id<Rendition>, DocumentCodings>.Builder documents = study.Coding.ByDocument.ToBuilder();
         foreach ((Id<Rendition> document, DocumentCodings codings) in study.Coding.ByDocument)
-            if (codings.All.Any(x => x.Code == c.Code)) documents[document] = new DocumentCodings(codings.All.RemoveAll(x => x.Code == c.Code));
+            if (codings.Without(c.Code) is var rest && !ReferenceEquals(rest, codings)) documents[document] = rest;
         return study with { Coding = study.Coding with { Codebook = book.Without(code), ByDocument = documents.ToImmutable() } };
     }
 
@@ -111,9 +111,13 @@ public sealed record Coding
 
     private static Study AddCodings(Study study, PassagesCoded c)
     {
+        // A coding takes at least a byte in each of five columns: counts beyond that are damage, and would only ask for memory.
         int[] counts = [.. c.Documents.Select(static d => d.Count)];
+        if (counts.Any(static count => count < 0) || counts.Sum(static count => (long)count) > c.Columns.Length / 5)
+            return study.WithConflict(c, "coding.some-codings-lost");
         CodingRow[] rows = CodingColumns.Read(c.Columns.Span, counts);
         Dictionary<int, CodingNotes> notes = c.Notes.DistinctBy(static n => n.Index).ToDictionary(static n => n.Index, static n => n.Notes);
+        bool[] knownCodes = [.. c.Codes.Select(study.Coding.Codebook.Codes.ContainsKey)];
         ImmutableDictionary<Id<Rendition>, DocumentCodings>.Builder documents = study.Coding.ByDocument.ToBuilder();
         bool lost = false;
         int at = 0;
@@ -124,8 +128,7 @@ public sealed record Coding
             for (int end = at + document.Count; at < end; at++)
             {
                 CodingRow row = rows[at];
-                if (!known || (uint)row.Code >= c.Codes.Length || (uint)row.Coder >= c.Coders.Length
-                    || !study.Coding.Codebook.Codes.ContainsKey(c.Codes[row.Code]))
+                if (!known || (uint)row.Code >= knownCodes.Length || (uint)row.Coder >= c.Coders.Length || !knownCodes[row.Code])
                 {
                     lost = true;
                     continue;
