@@ -20,7 +20,9 @@ public abstract class StorageException : Exception
 }
 
 /// <summary>No key slot opens with this passphrase or recovery key.</summary>
-public sealed class WrongPassphraseException() : StorageException("storage.wrong-passphrase", null);
+/// <param name="recoveryKey">Whether a recovery key was tried.</param>
+public sealed class WrongPassphraseException(bool recoveryKey = false)
+    : StorageException(recoveryKey ? "storage.wrong-recovery-key" : "storage.wrong-passphrase", null);
 
 /// <summary>Something in the journal is not as it was written: changed, moved, or missing.</summary>
 /// <param name="table">The table of the first bad place: <c>header</c>, <c>key</c>, <c>entry</c>, <c>text</c>, <c>blob</c> or <c>file</c>.</param>
@@ -54,6 +56,15 @@ public sealed class StudyBusyException : StorageException
 
 /// <summary>The file was written by a newer release.</summary>
 public sealed class NewerFormatException(Exception? cause = null) : StorageException("storage.newer-format", cause);
+
+/// <summary>The file's keys cannot be used: deriving them is too cheap or too dear to be honest, or is for tests only, or a key did its share of work.</summary>
+public sealed class KeysRefusedException : StorageException
+{
+    internal KeysRefusedException(string code, params MessageValue[] values)
+        : base(code, null, values)
+    {
+    }
+}
 
 /// <summary>The file is no study.</summary>
 public sealed class NotAStudyException(string file, Exception? cause = null) : StorageException("storage.not-a-study", cause, ("file", file));

@@ -1,19 +1,62 @@
+using System.Security.Cryptography;
 using System.Text;
 
 namespace Offramp.Storage;
 
-/// <summary>A passphrase as it counts: NFC, every kind of space as U+0020, nothing else folded.</summary>
-public sealed class Passphrase
+/// <summary>What a person types to open a study: the UTF-8 bytes of its composed form (NFC) with every kind of space as U+0020; nothing else is
+/// folded, so that capitals, marks and digits of every script count as typed.</summary>
+/// <remarks>Disposing zeroes the bytes. The string that was typed cannot be wiped in .NET: let go of it early.</remarks>
+public sealed class Passphrase : IDisposable
 {
-    private Passphrase(string text) => Text = text;
+    /// <summary>The fewest characters of a passphrase that a person chooses.</summary>
+    public const int FewestCharacters = 12;
 
-    internal string Text { get; }
+    private readonly byte[] bytes;
+    private bool disposed;
 
-    /// <summary>A passphrase as it was entered to open a study; nothing is asked of it.</summary>
-    public static Passphrase Entered(string text) =>
-        new(string.Concat(text.Normalize(NormalizationForm.FormC).Select(static c => char.IsWhiteSpace(c) ? ' ' : c)));
+    private Passphrase(string text)
+    {
+        int length = Encoding.UTF8.GetByteCount(text);
+        bytes = GC.AllocateUninitializedArray<byte>(length, pinned: true);
+        Encoding.UTF8.GetBytes(text, bytes);
+    }
 
-    /// <summary>A passphrase as somebody chooses it: at least 12 characters, and none that everybody chooses.</summary>
-    public static Outcome<Passphrase> Chosen(string text) =>
-        text.Length < 12 ? Refusal.Of("storage.passphrase-short") : Entered(text);
+    internal ReadOnlySpan<byte> Bytes => disposed ? throw new ObjectDisposedException(nameof(Passphrase)) : bytes;
+
+    /// <summary>A passphrase that a person chose for a study: refused where it is short or on a list of common ones.</summary>
+    /// <param name="typed">As it was typed.</param>
+    public static Outcome<Passphrase> Chosen(string typed)
+    {
+        string text = Fold(typed);
+        int characters = text.EnumerateRunes().Count();
+        if (characters < FewestCharacters)
+            return Refusal.Of("storage.passphrase-too-short", ("characters", characters), ("fewest", FewestCharacters));
+        return CommonPassphrases.Contain(text) ? Refusal.Of("storage.passphrase-common") : new Passphrase(text);
+    }
+
+    /// <summary>A passphrase that was typed to open a study: any.</summary>
+    /// <param name="typed">As it was typed.</param>
+    public static Passphrase Entered(string typed) => new(Fold(typed));
+
+    /// <summary>Six random words, the passphrase that the program offers first; docs/format.md tells how hard they are to guess.</summary>
+    public static string SixWords() => WordList.SixWords();
+
+    /// <summary>Zeroes the bytes.</summary>
+    public void Dispose()
+    {
+        disposed = true;
+        CryptographicOperations.ZeroMemory(bytes);
+    }
+
+    /// <summary>Nothing of it.</summary>
+    public override string ToString() => "[passphrase]";
+
+    private static string Fold(string typed)
+    {
+        ArgumentNullException.ThrowIfNull(typed);
+        var folded = new StringBuilder(typed.Length);
+        foreach (char character in Composition.Compose(typed))
+            folded.Append(char.GetUnicodeCategory(character) == System.Globalization.UnicodeCategory.SpaceSeparator ? ' ' : character);
+        return folded.ToString();
+    }
 }

@@ -1,0 +1,2 @@
+namespace Offramp.Storage;
+internal static class WordList { public static string SixWords() => throw new NotSupportedException(); }
