@@ -18,7 +18,7 @@ public sealed record Sources
     {
         SourceAdded c => Add(study, c),
         RenditionAdded c => AddRendition(study, c),
-        SourceRenamed c => On(study, c, s => s with { Name = c.Name }),
+        SourceRenamed c => Rename(study, c),
         SourceKindChanged c => On(study, c, s => s with { Kind = c.Kind }),
         ParticularSet c => On(study, c, s => s with
         {
@@ -49,7 +49,7 @@ public sealed record Sources
         Sources sources = study.Sources;
         foreach (Id<Rendition> rendition in source.Renditions)
         {
-            Rendition text = sources.Renditions[rendition];
+            if (!sources.Renditions.TryGetValue(rendition, out Rendition? text)) continue;
             sources = sources with
             {
                 Renditions = sources.Renditions.SetItem(rendition, text with
@@ -112,6 +112,18 @@ public sealed record Sources
                     Renditions = after.Sources.Renditions.SetItem(c.Rendition.Rendition, ToRendition(c.Source, c.Rendition)),
                 },
             };
+    }
+
+    // The original is called as its source is, so that a passage's document and source have one name.
+    private static Study Rename(Study study, SourceRenamed c)
+    {
+        Study after = On(study, c, s => s with { Name = c.Name });
+        if (ReferenceEquals(after.Sources, study.Sources)) return after;
+        ImmutableDictionary<Id<Rendition>, Rendition> renditions = after.Sources.Renditions;
+        foreach (Id<Rendition> id in after.Sources.ById[c.Source].Renditions)
+            if (renditions.TryGetValue(id, out Rendition? text) && text.Kind == RenditionKind.Original)
+                renditions = renditions.SetItem(id, text with { Name = c.Name });
+        return after with { Sources = after.Sources with { Renditions = renditions } };
     }
 
     private static Study Remove(Study study, SourceRemoved c)

@@ -7,7 +7,11 @@ public abstract record StudyChange : Change;
 
 /// <summary>The study was begun.</summary>
 /// <param name="Title">The title, held by a written text of its own.</param>
-public sealed record StudyCreated(Words Title) : StudyChange;
+public sealed record StudyCreated(Words Title) : StudyChange
+{
+    /// <summary>A study that never began has no history to undo: this stays.</summary>
+    public override bool CanBeRetracted => false;
+}
 
 /// <summary>The study got another title.</summary>
 public sealed record StudyRetitled(Words Title) : StudyChange;

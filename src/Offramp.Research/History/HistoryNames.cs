@@ -1,0 +1,139 @@
+namespace Offramp.Research;
+
+/// <summary>What the things that changes speak of are called now; of what is gone, what it was called when it came.</summary>
+internal sealed class HistoryNames
+{
+    private readonly Study study;
+    private readonly Dictionary<UInt128, Words> gone = [];
+    private readonly Dictionary<Id<Rendition>, Id<Source>> sourceOf = [];
+    private readonly Dictionary<Id<PassageCoding>, Id<Code>> codeOf = [];
+    private readonly Dictionary<Id<Rendition>, Dictionary<Id<PassageCoding>, Id<Code>>> codesIn = [];
+
+    public HistoryNames(Study study)
+    {
+        this.study = study;
+        foreach (Act act in study.History.Acts)
+            foreach (Change change in act.Changes) Remember(change);
+    }
+
+    /// <summary>The values that a change's sentence names.</summary>
+    public IEnumerable<MessageValue> ValuesOf(Change change) => change switch
+    {
+        StudyCreated c => [("title", Said(c.Title))],
+        StudyRetitled c => [("title", Said(c.Title))],
+        CoderAdded c => [("coder", Coder(c.Coder))],
+        CoderRenamed c => [("coder", Coder(c.Coder))],
+        StudyMerged c => [("acts", c.Acts), ("file", Said(c.File))],
+        KeysChanged c => [("what", Kebab(c.What))],
+        ParticipantAdded c => [("participant", Participant(c.Participant))],
+        ParticipantNoted c => [("participant", Participant(c.Participant)), ("set", Set(c.Note))],
+        CollaboratorAdded c => [("collaborator", Collaborator(c.Collaborator)), ("role", Kebab(c.Role))],
+        CollaboratorNamingChosen c => [("collaborator", Collaborator(c.Collaborator)), ("naming", Kebab(c.Naming))],
+        ConsentRecorded c => [("participant", Participant(c.Participant)), ("scope", Kebab(c.Scope)), ("freedom", Kebab(c.Freedom))],
+        CopyMade c => [("what", Kebab(c.What)), ("name", Said(c.Name))],
+        SourceAdded c => [("source", Source(c.Source)), ("kind", Kebab(c.Kind))],
+        RenditionAdded c => [("source", Source(c.Source)), ("name", Said(c.Rendition.Name)), ("kind", Kebab(c.Rendition.Kind))],
+        SourceKindChanged c => [("source", Source(c.Source)), ("kind", Kebab(c.Kind))],
+        ParticularSet c => [("source", Source(c.Source)), ("field", Kebab(c.Field)), ("set", Set(c.Text))],
+        LineageNoted c => [("source", Source(c.Source)), ("of", c.Of is { } of ? Source(of) : ""), ("known", c.Of is null ? "no" : "yes")],
+        ParticipantLinked c => [("source", Source(c.Source)), ("participant", Participant(c.Participant))],
+        ParticipantUnlinked c => [("source", Source(c.Source)), ("participant", Participant(c.Participant))],
+        CollaboratorLinked c => [("source", Source(c.Source)), ("collaborator", Collaborator(c.Collaborator))],
+        CollaboratorUnlinked c => [("source", Source(c.Source)), ("collaborator", Collaborator(c.Collaborator))],
+        OneSourceChange c => [("source", Source(c.Source))],
+        SourceWithdrawn => [],
+        CodeAdded c => [("code", Code(c.Code))],
+        CodeDescribed c => [("code", Code(c.Code)), ("which", Kebab(c.Which)), ("set", Set(c.Text))],
+        CodeMoved c => [("code", Code(c.Code)), ("parent", c.Parent is { } parent ? Code(parent) : ""), ("where", c.Parent is null ? "top" : "under")],
+        OneCodeChange c => [("code", Code(c.Code))],
+        PassageCoded c => [("code", Code(c.Code)), ("source", Document(c.Rendition))],
+        PassagesCoded c =>
+        [
+            ("codings", c.Count), ("documents", c.Documents.Length),
+            ("source", c.Documents.IsEmpty ? "" : Document(c.Documents[0].Rendition)),
+        ],
+        CodingNoted c => [("code", CodeOf(c)), ("source", Document(c.Rendition)), ("field", Kebab(c.Field)), ("set", Set(c.Text))],
+        OneCodingChange c => [("code", CodeOf(c)), ("source", Document(c.Rendition))],
+        ReportReleased c => [("names", Said(c.Names)), ("codings", c.Codings)],
+        _ => [],
+    };
+
+    // Of bulk codings neither ids nor codes are listed: a million would be, for a sentence that says "a passage".
+    private void Remember(Change change)
+    {
+        switch (change)
+        {
+            case CoderAdded c:
+                gone[c.Coder.Value] = c.Name;
+                break;
+            case ParticipantAdded c:
+                gone[c.Participant.Value] = c.Pseudonym;
+                break;
+            case CollaboratorAdded c:
+                gone[c.Collaborator.Value] = c.Pseudonym;
+                break;
+            case SourceAdded c:
+                gone[c.Source.Value] = c.Name;
+                sourceOf[c.Rendition.Rendition] = c.Source;
+                break;
+            case SourceRenamed c:
+                gone[c.Source.Value] = c.Name;
+                break;
+            case RenditionAdded c:
+                sourceOf[c.Rendition.Rendition] = c.Source;
+                break;
+            case CodeAdded c:
+                gone[c.Code.Value] = c.Name;
+                break;
+            case CodeRenamed c:
+                gone[c.Code.Value] = c.Name;
+                break;
+            case PassageCoded c:
+                codeOf[c.Coding] = c.Code;
+                break;
+        }
+    }
+
+    private string Coder(Id<Coder> id) => study.Team.Coders.TryGetValue(id, out Coder? coder) ? Said(coder.Name) : Gone(id.Value);
+
+    private string Participant(Id<Participant> id) =>
+        study.Protection.Participants.TryGetValue(id, out Participant? participant) ? Said(participant.Pseudonym) : Gone(id.Value);
+
+    private string Collaborator(Id<Collaborator> id) =>
+        study.Protection.Collaborators.TryGetValue(id, out Collaborator? collaborator) ? Said(collaborator.Pseudonym) : Gone(id.Value);
+
+    private string Source(Id<Source> id) => study.Sources.ById.TryGetValue(id, out Source? source) ? Said(source.Name) : Gone(id.Value);
+
+    private string Document(Id<Rendition> id)
+    {
+        if (study.Sources.Renditions.TryGetValue(id, out Rendition? text)) return Said(text.Name);
+        return sourceOf.TryGetValue(id, out Id<Source> source) ? Source(source) : Words.WithdrawnText;
+    }
+
+    private string Code(Id<Code> id)
+    {
+        if (!study.Coding.Codebook.Codes.TryGetValue(id, out Code? code)) return Gone(id.Value);
+        return IsDestroyed(code.Name) ? Words.WithdrawnText : study.Coding.Codebook.PathOf(id);
+    }
+
+    private string CodeOf(OneCodingChange change)
+    {
+        if (codeOf.TryGetValue(change.Coding, out Id<Code> code)) return Code(code);
+        if (!codesIn.TryGetValue(change.Rendition, out Dictionary<Id<PassageCoding>, Id<Code>>? codes))
+            codesIn[change.Rendition] = codes = study.Coding.In(change.Rendition).ToDictionary(static c => c.Id, static c => c.Code);
+        return codes.TryGetValue(change.Coding, out code) ? Code(code) : Messages.English.Say("history.a-code");
+    }
+
+    private string Gone(UInt128 id) => gone.TryGetValue(id, out Words? words) ? Said(words) : Words.WithdrawnText;
+
+    private string Said(Words words) => IsDestroyed(words) ? Words.WithdrawnText : words.Text;
+
+    // Until the study is opened anew, the acts in memory still hold what was withdrawn; nothing of it may be said.
+    private bool IsDestroyed(Words words) => words.IsWithdrawn || study.Protection.DestroyedHolders.Contains(words.Holder);
+
+    private static string Set(Words? words) => words is null ? "no" : "yes";
+
+    // The member's name as the catalogue's templates and the JSON write it.
+    private static string Kebab<T>(T member)
+        where T : struct, Enum => System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(member.ToString());
+}

@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+
+namespace Offramp.Research;
+
+/// <summary>One act as people read it.</summary>
+/// <param name="Act">Which act.</param>
+/// <param name="When">When, UTC.</param>
+/// <param name="Who">The coder's name.</param>
+/// <param name="Kind">The kind of its main change.</param>
+/// <param name="Sentence">What was done: "coded a passage of article as Offer/Pay".</param>
+/// <param name="Undone">Whether it is taken back.</param>
+public sealed record HistoryLine(ActId Act, DateTimeOffset When, string Who, string Kind, string Sentence, bool Undone);
+
+/// <summary>The history of a study as people read it: things are named as they are called now, and <c>[withdrawn]</c> where their words are gone.</summary>
+public sealed class HistoryViews
+{
+    // A retraction of a retraction of … is said three deep.
+    private const int DeepestTold = 3;
+
+    // Where an act does several things, the first of these that it did tells what it was.
+    private static readonly ImmutableArray<Type> MainFirst =
+    [
+        typeof(StudyCreated), typeof(SourceWithdrawn), typeof(PassagesCoded), typeof(SourceAdded), typeof(PassageCoded), typeof(PassageStretched),
+        typeof(CodeRemoved),
+    ];
+
+    private readonly Study study;
+    private readonly HistoryNames names;
+    private readonly Dictionary<ActId, Act> acts;
+
+    /// <summary>The history of a study.</summary>
+    public HistoryViews(Study study)
+    {
+        this.study = study;
+        names = new HistoryNames(study);
+        acts = study.History.Acts.ToDictionary(static a => a.Id);
+    }
+
+    /// <summary>Every act from the first to the last.</summary>
+    public IEnumerable<HistoryLine> Lines() => study.History.Acts.Select(Line);
+
+    /// <summary>One act as a line.</summary>
+    public HistoryLine Line(Act act) => new(
+        act.Id, act.When, study.Team.NameOf(act.Who), act.Changes.IsEmpty ? "" : ChangeKinds.NameOf(Main(act)), Sentence(act),
+        study.History.Retracted.Contains(act.Id));
+
+    /// <summary>What an act did, in words.</summary>
+    public string Sentence(Act act) => Sentence(act, 0);
+
+    private static Change Main(Act act)
+    {
+        foreach (Type type in MainFirst)
+            if (act.Changes.FirstOrDefault(c => c.GetType() == type) is { } main) return main;
+        return act.Changes[0];
+    }
+
+    private string Sentence(Act act, int depth)
+    {
+        if (act.Changes.IsEmpty) return Messages.English.Say("history.sentence-empty");
+        Change main = Main(act);
+        int count = act.Changes.Count(c => c.GetType() == main.GetType());
+        string sentence = Messages.English.Say(
+            "history.sentence." + ChangeKinds.NameOf(main), [.. names.ValuesOf(main), ("count", count), .. Retracted(act, main, depth)]);
+        int more = act.Changes.Length - count;
+        return more == 0 ? sentence : Messages.English.Say("history.sentence-and-more", ("sentence", sentence), ("more", more));
+    }
+
+    private IEnumerable<MessageValue> Retracted(Act act, Change main, int depth)
+    {
+        if (main is not ActRetracted back) yield break;
+        // The last of several is the act that the person named; the others rested on it.
+        ActId named = act.Changes.OfType<ActRetracted>().Last().Act;
+        bool known = acts.TryGetValue(named, out Act? what);
+        yield return ("way", known && HistoryDecisions.IsRetraction(what!) ? "back" : "away");
+        yield return ("what", known && depth < DeepestTold ? Sentence(what!, depth + 1) : back.Act.ToString());
+        yield return ("others", act.Changes.Length - 1);
+    }
+}

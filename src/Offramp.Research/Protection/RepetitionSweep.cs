@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+
+namespace Offramp.Research;
+
+/// <summary>Looks for runs of a source's words in everything that is not the source's: what stands now, and every earlier version that the
+/// history keeps, for a rewritten text's old words still lie in the file.</summary>
+internal static class RepetitionSweep
+{
+    /// <summary>Everything that repeats a run of the source's words, what stands now first.</summary>
+    public static ImmutableArray<RepeatedWords> Of(Study study, Id<Source> id, ImmutableArray<Rendition> texts, HashSet<Id<Holder>> holders)
+    {
+        var shingles = new Shingles();
+        foreach (Rendition text in texts) shingles.Add(text.Text.Text);
+        if (shingles.Count == 0) return [];
+
+        Dictionary<Id<Holder>, (Note Where, Id<Code>? Code)> places = PlacesOf(study);
+        HashSet<Words> standing = [.. StandingWords(study)];
+        // For each holder the first run found, and whether any of its words that stand now repeat.
+        var found = new Dictionary<Id<Holder>, (string Run, bool Stands)>();
+        foreach (Change change in study.History.Acts.SelectMany(static act => act.Changes))
+        {
+            foreach (Words words in WordsOf.In(change))
+            {
+                if (IsOut(study, holders, words.Holder) || words.IsWithdrawn || shingles.FirstRepeatedIn(words.Text) is not { } run) continue;
+                bool stands = standing.Contains(words);
+                if (!found.TryGetValue(words.Holder, out (string Run, bool Stands) before) || (stands && !before.Stands)) found[words.Holder] = (run, stands);
+            }
+            foreach (StoredText text in WordsOf.TextsIn(change))
+            {
+                if (IsOut(study, holders, text.Holder) || text.IsWithdrawn || shingles.FirstRepeatedIn(text.Text) is not { } run) continue;
+                found[text.Holder] = (run, true);
+            }
+        }
+        return
+        [
+            .. found.Select(f =>
+                {
+                    (Note where, Id<Code>? code) = places.GetValueOrDefault(f.Key, (Note.Of("protection.place-gone"), null));
+                    return new RepeatedWords(where, code, f.Value.Run, !f.Value.Stands);
+                })
+                .OrderBy(static r => r.InHistoryOnly).ThenBy(static r => Messages.English.Say(r.Where), StringComparer.Ordinal),
+        ];
+    }
+
+    private static bool IsOut(Study study, HashSet<Id<Holder>> holders, Id<Holder> holder) =>
+        holders.Contains(holder) || study.Protection.DestroyedHolders.Contains(holder);
+
+    private static Dictionary<Id<Holder>, (Note Where, Id<Code>? Code)> PlacesOf(Study study)
+    {
+        var places = new Dictionary<Id<Holder>, (Note Where, Id<Code>? Code)>();
+        foreach (Source source in study.Sources.ById.Values)
+            places[source.Holder] = (Note.Of("protection.place-source", ("source", source.Name.Text)), null);
+        foreach (Participant participant in study.Protection.Participants.Values)
+            places[participant.Pseudonym.Holder] = (Note.Of("protection.place-participant", ("participant", participant.Pseudonym.Text)), null);
+        foreach (Coder coder in study.Team.Coders.Values)
+            places[coder.Name.Holder] = (Note.Of("protection.place-coder", ("coder", coder.Name.Text)), null);
+        foreach (Code code in study.Coding.Codebook.Codes.Values)
+            places[code.Holder] = (Note.Of("protection.place-code", ("code", study.Coding.Codebook.PathOf(code.Id))), code.Id);
+        if (study.Title is { } title) places[title.Holder] = (Note.Of("protection.place-title"), null);
+        return places;
+    }
+
+    // The words that a reader of the study meets today.
+    private static IEnumerable<Words> StandingWords(Study study)
+    {
+        IEnumerable<Words?> words =
+        [
+            study.Title,
+            .. study.Team.Coders.Values.Select(static c => c.Name),
+            .. study.Protection.Participants.Values.SelectMany(static p => new[] { p.Pseudonym, p.Note }),
+            .. study.Protection.Collaborators.Values.Select(static c => c.Pseudonym),
+            .. study.Protection.Consents.Values.SelectMany(static c => c.Particulars).Select(static p => p.Text),
+            .. study.Coding.Codebook.Codes.Values.SelectMany(static c => Enum.GetValues<CodeText>().Select(c.Text).Append(c.Name)),
+            .. study.Coding.ByDocument.Values.SelectMany(static d => d.All).Where(static c => c.Notes is not null)
+                .SelectMany(static c => Enum.GetValues<CodingField>().Select(c.Notes!.Noted)),
+            .. study.Sources.ById.Values.SelectMany(static s => s.Particulars.Values.Append(s.Name)),
+            .. study.Sources.ById.Values.SelectMany(static s => s.Limitations).SelectMany(static l => new[] { l.Text, l.Direction }),
+            .. study.Sources.ById.Values.SelectMany(static s => s.Lineage).Select(static l => l.Text),
+        ];
+        return words.OfType<Words>();
+    }
+}

@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+
+namespace Offramp.Research;
+
+/// <summary>A written text that repeats words of a source and must be rewritten by a person.</summary>
+/// <param name="Where">What it is, said in the message catalogue: a code's texts, the study's title, a participant's note, another source.</param>
+/// <param name="Code">The code, where it is one of the codebook: <see cref="CodeRewriting.Rewrite"/> is the way.</param>
+/// <param name="Run">The first repeated run of words.</param>
+/// <param name="InHistoryOnly">Whether the text as it stands now no longer repeats it, but an earlier version in the history does.</param>
+public sealed record RepeatedWords(Note Where, Id<Code>? Code, string Run, bool InHistoryOnly);
+
+/// <summary>A copy of words outside the study's file, which nobody but a person can destroy.</summary>
+/// <param name="Kind"><c>backup</c>, <c>export</c>, <c>report</c> or <c>merged</c>.</param>
+/// <param name="Name">The file's name as it was noted.</param>
+/// <param name="When">When it was made, UTC.</param>
+public sealed record CopyToDestroy(string Kind, string Name, DateTimeOffset When);
+
+/// <summary>What a withdrawal will destroy, what it leaves, and what people have to do by hand: shown before anyone says yes.</summary>
+public sealed record WithdrawalPreview
+{
+    /// <summary>The source.</summary>
+    public required Id<Source> Source { get; init; }
+
+    /// <summary>What it is called, to be typed again.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>How many texts are destroyed.</summary>
+    public required int Texts { get; init; }
+
+    /// <summary>How long they are together, in UTF-16 units.</summary>
+    public required long Length { get; init; }
+
+    /// <summary>How many memos and other notes on its passages are destroyed.</summary>
+    public required int Notes { get; init; }
+
+    /// <summary>How many particulars, limitations and lineages are destroyed.</summary>
+    public required int Particulars { get; init; }
+
+    /// <summary>The codes named in the source's own words, whose names are destroyed: give them other names first, if they are to be told apart.</summary>
+    public required ImmutableArray<string> InVivoCodes { get; init; }
+
+    /// <summary>How many codings remain as offsets and codes, without words.</summary>
+    public required int CodingsThatRemain { get; init; }
+
+    /// <summary>The written texts that repeat the source.</summary>
+    public required ImmutableArray<RepeatedWords> Repeated { get; init; }
+
+    /// <summary>The copies to destroy by hand.</summary>
+    public required ImmutableArray<CopyToDestroy> Copies { get; init; }
+
+    /// <summary>What withdrawing a source would do, or why it cannot be withdrawn.</summary>
+    public static Outcome<WithdrawalPreview> Of(Study study, Id<Source> id) => WithdrawalDecisions.Withdraw(study, id).Then<WithdrawalPreview>(change =>
+    {
+        Source source = study.Sources.ById[id];
+        ImmutableArray<Rendition> texts = WithdrawalDecisions.TextsOf(study, source);
+        HashSet<Id<Holder>> holders = [.. ((SourceWithdrawn)change).Holders];
+        PassageCoding[] codings = [.. texts.SelectMany(t => study.Coding.In(t.Id))];
+        return new WithdrawalPreview
+        {
+            Source = id,
+            Name = source.Name.Text,
+            Texts = texts.Length,
+            Length = texts.Sum(static t => (long)t.Text.Text.Length),
+            Notes = codings.Sum(static c => c.Notes is { } notes ? Enum.GetValues<CodingField>().Count(f => notes.Noted(f) is not null) : 0),
+            Particulars = source.Particulars.Count + source.Limitations.Length + source.Lineage.Length,
+            InVivoCodes = [.. study.Coding.Codebook.Tree().Where(c => holders.Contains(c.Code.Name.Holder)).Select(c => study.Coding.Codebook.PathOf(c.Code.Id))],
+            CodingsThatRemain = codings.Length,
+            Repeated = RepetitionSweep.Of(study, id, texts, holders),
+            Copies = [.. CopiesOf(study, id)],
+        };
+    });
+
+    // A copy made before the source came in cannot hold it: whoever made it after seeing the source has the later Lamport time.
+    private static IEnumerable<CopyToDestroy> CopiesOf(Study study, Id<Source> id)
+    {
+        IEnumerable<Act> since = study.History.Acts.SkipWhile(act => !act.Changes.Any(c => c is SourceAdded added && added.Source == id));
+        foreach (Act act in since)
+        {
+            foreach (Change change in act.Changes)
+            {
+                switch (change)
+                {
+                    case CopyMade copy when copy.Sources.IsEmpty || copy.Sources.Contains(id):
+                        yield return new CopyToDestroy(copy.What.ToString().ToLowerInvariant(), Said(study, copy.Name), act.When);
+                        break;
+                    case ReportReleased report when report.Sources.Contains(id):
+                        yield return new CopyToDestroy("report", Said(study, report.Names), act.When);
+                        break;
+                    case StudyMerged merged:
+                        yield return new CopyToDestroy("merged", Said(study, merged.File), act.When);
+                        break;
+                }
+            }
+        }
+    }
+
+    private static string Said(Study study, Words words) => study.Protection.DestroyedHolders.Contains(words.Holder) ? Words.WithdrawnText : words.Text;
+}

@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+
+namespace Offramp.Research;
+
+/// <summary>A text as a reader of files hands it over, before the study knows it.</summary>
+public sealed record ImportedText
+{
+    /// <summary>What it is to be called: the file's stem.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The whole text with LF line ends, otherwise as it came.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>Its speaker turns in the order of the text; empty where it has none.</summary>
+    public ImmutableArray<Turn> Turns { get; init; } = [];
+
+    /// <summary>What its file told beside the text, such as the front matter's title and date.</summary>
+    public ImmutableDictionary<Particular, string> Particulars { get; init; } = ImmutableDictionary<Particular, string>.Empty;
+
+    /// <summary>Its language (BCP 47 tag) where known.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>The id under which another program knew it.</summary>
+    public string? ImportedId { get; init; }
+}
+
+/// <summary>What to do where a name is taken.</summary>
+public enum OnTakenName
+{
+    /// <summary>Refuse, and say which name is free.</summary>
+    Refuse,
+
+    /// <summary>Put a number behind it: <c>article (2)</c>.</summary>
+    Number,
+}

@@ -1,0 +1,42 @@
+namespace Offramp.Research;
+
+/// <summary>Which names of sources and texts are free.</summary>
+internal static class SourceNames
+{
+    /// <summary>The name as it may be given, or why not.</summary>
+    /// <param name="study">The study.</param>
+    /// <param name="typed">The name that is wanted.</param>
+    /// <param name="but">The source that may have it already.</param>
+    /// <param name="onTaken">What to do where another has it.</param>
+    public static Outcome<string> Free(Study study, string typed, Id<Source>? but, OnTakenName onTaken) =>
+        NameRule.Check(typed, "name").Then<string>(name =>
+        {
+            HashSet<string> taken = Taken(study, but);
+            if (!taken.Contains(name)) return name;
+            string numbered = Numbered(name, taken);
+            return onTaken == OnTakenName.Number
+                ? numbered
+                : Refusal.Of("sources.name-taken", ("name", name), ("free", numbered)) with { Field = "name" };
+        });
+
+    private static HashSet<string> Taken(Study study, Id<Source>? but)
+    {
+        var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (Source source in study.Sources.ById.Values)
+            if (source.Id != but && !source.IsWithdrawn) taken.Add(source.Name.Text);
+        // Texts are named beside sources (`--source`, `document`), so a translation's name must not be that of another source.
+        foreach (Rendition rendition in study.Sources.Renditions.Values)
+            if (!rendition.Name.IsWithdrawn && (rendition.Source != but || rendition.Kind != RenditionKind.Original)) taken.Add(rendition.Name.Text);
+        return taken;
+    }
+
+    private static string Numbered(string name, HashSet<string> taken)
+    {
+        for (int number = 2; ; number++)
+        {
+            string suffix = $" ({number})";
+            string stem = name.Length + suffix.Length > NameRule.Longest ? name[..(NameRule.Longest - suffix.Length)].TrimEnd() : name;
+            if (!taken.Contains(stem + suffix)) return stem + suffix;
+        }
+    }
+}
