@@ -3,64 +3,123 @@ using System.Collections.Immutable;
 namespace Offramp.Storage;
 
 /// <summary>A study's file while it is open: the only writer of its journal. Safe to use from several threads.</summary>
+/// <remarks>Every act is sealed, opened again and compared, and durable on the disk before it is acknowledged.</remarks>
 public sealed partial class OpenStudy : IDisposable
 {
-    private OpenStudy() => Study = Study.Empty(default);
+    private static readonly TimeSpan BetweenMemories = TimeSpan.FromMinutes(1);
 
-    /// <summary>The study as it stands: an immutable value.</summary>
-    public Study Study { get; private set; }
+    private readonly Lock gate = new();
+    private readonly string path;
+    private readonly Access access;
+    private readonly StorageOptions options;
+    private readonly StudyKeys keys;
+    private readonly HeadsStore headsStore;
+
+    // Made anew for each opening: two copies that go on from one backup never write under one name.
+    private UInt128 writer = Randomness.Id();
+    private IJournal? journal;
+    private WriterLock? writerLock;
+    private Remembered remembered;
+    private JournalContents contents;
+    private Fold fold;
+    private DateTimeOffset memorySaved;
+    private bool isUncertain;
+    private bool isDisposed;
+    private volatile Study study;
+
+    private OpenStudy(
+        string path, Access access, StorageOptions options, StudyKeys keys, IJournal journal, HeadsStore headsStore, Remembered remembered)
+    {
+        this.path = path;
+        this.access = access;
+        this.options = options;
+        this.keys = keys;
+        this.journal = journal;
+        this.headsStore = headsStore;
+        this.remembered = remembered;
+        contents = JournalContents.Load(journal, keys, remembered.DestroyedRows);
+        fold = new Fold(keys.Study, contents.Acts);
+        study = fold.Current;
+        Coder = study.Team.Order.FirstOrDefault();
+    }
+
+    /// <summary>The study as it stands: an immutable value. Empty after <see cref="Dispose"/>.</summary>
+    public Study Study => study;
 
     /// <summary>Who acts; the study's first coder until somebody else is named.</summary>
     public Id<Coder> Coder { get; set; }
 
-    /// <summary>What a person must know of this opening: changes that are missing, a scrub that was finished, a restored copy that holds withdrawn words.</summary>
+    /// <summary>What a person must know of this opening: changes that are missing, a scrub that was finished, a restored copy that held withdrawn words.</summary>
     public ImmutableArray<Note> Warnings { get; private set; } = [];
 
     /// <summary>The passphrases and recovery keys that open the study.</summary>
-    public ImmutableArray<SlotInfo> Slots { get; private set; } = [];
+    public ImmutableArray<SlotInfo> Slots
+    {
+        get
+        {
+            lock (gate) return keys.Slots;
+        }
+    }
 
-    /// <summary>After each act, with the study as it stands then. Raised in the order of the acts, outside the study's lock.</summary>
-#pragma warning disable CS0067
-    public event Action<Act, Study>? Recorded;
-#pragma warning restore CS0067
+    /// <summary>The study as it stood right after an act, or null where the act is unknown.</summary>
+    public Study? AsOf(ActId act)
+    {
+        lock (gate) return fold.AsOf(act);
+    }
 
-    /// <summary>Makes a new study in a new file and leaves it open for writing.</summary>
-    public static OpenStudy Create(string path, Passphrase passphrase, string title, string coderName, StorageOptions options) =>
-        throw new NotImplementedException();
+    /// <summary>Drops keys and state, remembers the heads, and lets go of the file.</summary>
+    public void Dispose()
+    {
+        lock (gate)
+        {
+            if (isDisposed) return;
+            isDisposed = true;
+            try
+            {
+                if (access == Access.Write && !isUncertain) FinishScrubQuietly();
+                Remember();
+            }
+            finally
+            {
+                study = Study.Empty(keys.Study);
+                fold = new Fold(keys.Study, []);
+                contents.Dispose();
+                journal?.Dispose();
+                keys.Dispose();
+                writerLock?.Dispose();
+            }
+        }
+    }
 
-    /// <summary>Opens a study.</summary>
-    public static OpenStudy Open(string path, Passphrase passphrase, Access access, StorageOptions options) => throw new NotImplementedException();
+    private DateTimeOffset Now => options.Clock.GetUtcNow();
 
-    /// <summary>Opens a study for writing with its recovery key; the use is recorded in its history.</summary>
-    public static OpenStudy OpenWithRecoveryKey(string path, string recoveryKey, StorageOptions options) => throw new NotImplementedException();
+    private Fresh NewFresh(DateTimeOffset now) => new(NextId, now, Coder);
 
-    /// <summary>Records what a decision grants: sealed, durable, applied.</summary>
-    public Outcome<Act> Record(Func<Study, Fresh, Outcome<Change>> decide) => throw new NotImplementedException();
+    // The lowest 32 bits are left for what a bulk change numbers (Fresh.NextId).
+    private static UInt128 NextId() => Randomness.Id() & ~(UInt128)uint.MaxValue;
 
-    /// <summary>Records one act of many changes.</summary>
-    public Outcome<Act> Record(Func<Study, Fresh, Outcome<ImmutableArray<Change>>> decide) => throw new NotImplementedException();
+    private IJournal Writable
+    {
+        get
+        {
+            ObjectDisposedException.ThrowIf(isDisposed, this);
+            return access == Access.Write ? journal! : throw new StudyReadOnlyException(Path.GetFileName(path));
+        }
+    }
 
-    /// <summary>Takes in what another copy of this study holds.</summary>
-    public Outcome<MergeResult> Merge(string otherPath, Passphrase other) => throw new NotImplementedException();
+    private void Reload()
+    {
+        JournalContents before = contents;
+        contents = JournalContents.Load(journal!, keys, remembered.DestroyedRows);
+        before.Dispose();
+        fold = new Fold(keys.Study, contents.Acts);
+        study = fold.Current;
+    }
 
-    /// <summary>Writes a checked copy to a new file. Works beside a writer.</summary>
-    public void Backup(string target) => throw new NotImplementedException();
-
-    /// <summary>Walks a study's file and tells whether it is whole: the links alone without a passphrase, everything with it.</summary>
-    public static VerifyReport Verify(string path, Passphrase? passphrase, StorageOptions options) => throw new NotImplementedException();
-
-    /// <summary>Adds a passphrase.</summary>
-    public void AddPassphrase(Passphrase passphrase, string label) => throw new NotImplementedException();
-
-    /// <summary>Removes a passphrase or recovery key and begins a new epoch; refused for the last one.</summary>
-    public Outcome<Act> RemoveSlot(Id<KeySlot> slot) => throw new NotImplementedException();
-
-    /// <summary>Puts a new passphrase in the place of one and begins a new epoch.</summary>
-    public void ChangePassphrase(Id<KeySlot> slot, Passphrase passphrase) => throw new NotImplementedException();
-
-    /// <summary>Makes a recovery key and gives it, once.</summary>
-    public string MakeRecoveryKey(string label) => throw new NotImplementedException();
-
-    /// <inheritdoc/>
-    public void Dispose() => throw new NotImplementedException();
+    private bool Remember()
+    {
+        remembered = remembered.After(contents.Chain, study.History.Acts, Now);
+        memorySaved = Now;
+        return headsStore.Write(remembered);
+    }
 }

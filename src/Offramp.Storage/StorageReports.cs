@@ -44,10 +44,22 @@ public sealed record VerifyReport(
 {
     /// <summary>Whether nothing is wrong.</summary>
     public bool IsWhole => FirstBadPlace is null;
+
+    internal static VerifyReport Bad(BadPlace place) => new(0, 0, 0, 0, Opened: false, place, []);
 }
 
 /// <summary>Where a file is not as it was written.</summary>
 /// <param name="Table">The table: <c>header</c>, <c>key</c>, <c>entry</c>, <c>text</c>, <c>blob</c> or <c>file</c>.</param>
 /// <param name="Row">Which row: writer and count, or an id.</param>
 /// <param name="Code">Stable, <c>storage.reason</c>: what is wrong there.</param>
-public sealed record BadPlace(string Table, string Row, string Code);
+public sealed record BadPlace(string Table, string Row, string Code)
+{
+    internal const string Altered = "storage.bad-altered";
+    internal const string Missing = "storage.bad-missing";
+    internal const string Unlinked = "storage.bad-unlinked";
+    internal const string Unclaimed = "storage.bad-unclaimed";
+    internal const string PutBack = "storage.bad-put-back";
+    internal const string Newer = "storage.bad-newer";
+
+    internal static BadPlace Of(JournalAlteredException trouble) => new(trouble.Table, trouble.Row, Altered);
+}

@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+
+namespace Offramp.Storage;
+
+public sealed partial class OpenStudy
+{
+    /// <summary>Takes in what another copy of this study holds: entries and sealed rows byte for byte. What either copy destroyed stays destroyed;
+    /// passphrases stay ours. Merging again brings nothing.</summary>
+    /// <param name="otherPath">The other copy, which is only read.</param>
+    /// <param name="other">A passphrase of the other copy.</param>
+    /// <returns>What came in; refused for another study, or a copy that contradicts this one.</returns>
+    /// <exception cref="StorageException">The other file cannot be opened, is altered, or this one cannot be written.</exception>
+    public Outcome<MergeResult> Merge(string otherPath, Passphrase other)
+    {
+        string full = Path.GetFullPath(otherPath);
+        using SqliteJournal theirs = SqliteJournal.Open(full, Access.Read);
+        return Merge(theirs, other, Path.GetFileName(full));
+    }
+
+    /// <summary>The same for any journal.</summary>
+    internal Outcome<MergeResult> Merge(IJournal theirs, Passphrase other, string name)
+    {
+        try
+        {
+            lock (gate)
+            {
+                Settle();
+                (byte[] header, IReadOnlyList<StoredEntry> entries, List<SealedRow> rows) =
+                    theirs.ReadWhole(() => (theirs.ReadHeader(), theirs.ReadEntries(), JournalContents.ReadRows(theirs)));
+                Header ours = Header.Parse(keys.HeaderBytes.Span), foreign = Header.Parse(header);
+                if (foreign.Study != ours.Study || foreign.First != ours.First) return Refusal.Of("storage.another-study");
+                using StudyKeys theirKeys = StudyKeys.Open(header, other, options.AllowTestKdf);
+                using JournalContents found = JournalContents.Open(
+                    theirKeys, entries, rows, [.. contents.Chain.Destroyed, .. remembered.DestroyedRows]);
+                return TakeIn(found, theirKeys, entries, rows, name);
+            }
+        }
+        finally
+        {
+            Announce();
+        }
+    }
+
+    private Outcome<MergeResult> TakeIn(
+        JournalContents found, StudyKeys theirKeys, IReadOnlyList<StoredEntry> entries, List<SealedRow> rows, string name)
+    {
+        StoredEntry[] incoming = [.. entries.Where(entry => contents.Chain.HashOf(entry.Id) is null)];
+        foreach (StoredEntry entry in entries)
+            if (contents.Chain.HashOf(entry.Id) is { } hash && hash != found.Chain.HashOf(entry.Id))
+                return Refusal.Of("storage.copies-contradict", ("place", entry.Id.ToString()));
+        if (incoming.Length == 0) return new MergeResult(0, 0, []);
+
+        // Tombstones of both sides first, and of what this machine saw destroyed elsewhere: none of those rows is ever copied.
+        HashSet<RowName> brought = [.. incoming.SelectMany(static entry => EntryRecord.Read(entry.Record, out _, out _)!.BringsIn)
+            .Select(static row => row.Row)];
+        ImmutableArray<Change> again = DestroyedElsewhere([.. brought.Except(found.Chain.Destroyed)]);
+        HashSet<RowName> dead = [.. contents.Chain.Destroyed, .. found.Chain.Destroyed, .. RowsOf(again)];
+        HashSet<RowName> present = [.. contents.Rows];
+        SealedRow[] candidates = [.. rows.Where(row => brought.Contains(row.Name) && !dead.Contains(row.Name))];
+        if (candidates.FirstOrDefault(row => present.Contains(row.Name)) is { } twice)
+            return Refusal.Of("storage.copies-contradict", ("place", $"{twice.Name.TableName} {twice.Name}"));
+
+        // One copy destroyed a holder while the other sealed a further body under it: nobody's tombstone names that body yet.
+        HashSet<UInt128> mute = [.. dead.Where(static row => row.Table == RowTable.Key).Select(static row => row.Id)];
+        RowName[] orphans =
+        [
+            .. candidates.Where(row => mute.Contains(row.Holder)).Select(static row => row.Name),
+            .. contents.RowsOf(mute.Select(static holder => new Id<Holder>(holder)), []).Where(row => !dead.Contains(row)),
+        ];
+        RowName[] deletes = [.. present.Where(row => found.Chain.Destroyed.Contains(row) || orphans.Contains(row))];
+        int conflicts = study.Conflicts.Count;
+        var commit = new JournalCommit { Entries = incoming, Rows = [.. candidates.Where(row => !orphans.Contains(row.Name))], Deletes = deletes };
+        ImmutableArray<Change> changes = [.. again, new StudyMerged(incoming.Length, new Words(new Id<Holder>(NextId()), name))];
+        Outcome<Act> act = default;
+        bool adopts = keys.Adopt(theirKeys, header => act = Append(changes, Now, commit with { Header = header }, found.Chain.Lamport, orphans));
+        if (!adopts) act = Append(changes, Now, commit, found.Chain.Lamport, orphans);
+        if (act.Refusal is { } refusal) return refusal;
+        return new MergeResult(
+            incoming.Length, deletes.Count(static row => row.Table == RowTable.Key), [.. study.Conflicts.Skip(Math.Min(conflicts, study.Conflicts.Count))]);
+    }
+}
