@@ -97,9 +97,12 @@ public sealed partial class OpenStudy
     private void CheckCopy(string copy)
     {
         using SqliteJournal journal = SqliteJournal.Open(copy, Access.Read);
-        using JournalContents found = JournalContents.Load(journal, keys, []);
-        // A reader copies the file as it stands now, which may be ahead of what it opened.
-        bool isWhole = journal.Integrity() == "ok" && contents.Chain.Heads.All(head => found.Chain.HashOf(head.Entry) == head.Hash);
+        IReadOnlyList<StoredEntry> entries = journal.ReadEntries();
+        List<SealedRow> rows = JournalContents.ReadRows(journal);
+        // A reader copies the file as it stands now: ahead of what it opened, or under keys that a writer changed meanwhile. Then the links must do.
+        bool isWhole = journal.Integrity() == "ok" && EntryChain.Walk(keys.Study, entries, rows, out EntryChain chain, out _).Count == 0
+            && contents.Chain.Heads.All(head => chain.HashOf(head.Entry) == head.Hash);
+        if (isWhole && journal.ReadHeader().AsSpan().SequenceEqual(keys.HeaderBytes.Span)) JournalContents.Open(keys, entries, rows, []).Dispose();
         if (!isWhole) throw new JournalAlteredException("file", Path.GetFileName(copy));
     }
 }

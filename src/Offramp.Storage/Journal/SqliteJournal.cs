@@ -103,7 +103,14 @@ internal sealed class SqliteJournal : IJournal
         Truncate();
     });
 
-    public void CopyTo(string target) => Translated(() => Run("VACUUM INTO $target", ("$target", target)));
+    public void CopyTo(string target) => Translated(() =>
+    {
+        // A connection that only queries counts the writing of another file as writing, too.
+        string queries = SqliteConnections.Ask(connection, "PRAGMA query_only");
+        SqliteConnections.Ask(connection, "PRAGMA query_only=0");
+        Run("VACUUM INTO $target", ("$target", target));
+        SqliteConnections.Ask(connection, $"PRAGMA query_only={queries}");
+    });
 
     public void Dispose() => connection.Dispose();
 
