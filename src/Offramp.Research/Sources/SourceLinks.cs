@@ -57,7 +57,8 @@ public static class SourceLinks
         {
             return Refusal.Of(
                 labels.IsEmpty ? "sources.no-speakers" : "sources.speaker-unknown",
-                ("speaker", label), ("source", source.Name.Text), ("speakers", Names.Listed(labels, 10))) with { Field = "speaker" };
+                ("speaker", label), ("source", source.Name.Text), ("speakers", Names.Listed(labels, 10))) with
+            { Field = "speaker" };
         }
         bool taken = source.Participants.Any(p => !thisOne(p) && p.Speaker?.Text == label)
             || source.Collaborators.Any(c => !thisOther(c) && c.Speaker?.Text == label);

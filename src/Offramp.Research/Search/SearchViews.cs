@@ -1,0 +1,217 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+
+namespace Offramp.Research;
+
+/// <summary>Where is looked.</summary>
+public enum SearchScope
+{
+    /// <summary>In the texts of the sources.</summary>
+    Text,
+
+    /// <summary>In coded passages: a hit lies inside one of them.</summary>
+    Passages,
+
+    /// <summary>In what coders wrote: notes on codings, texts of codebook entries.</summary>
+    Memos,
+}
+
+/// <summary>Something that was found.</summary>
+public sealed class SearchHit
+{
+    private readonly Id<Holder> holder;
+    private readonly string searched;
+    private readonly int from;
+    private readonly int to;
+
+    internal SearchHit(Id<Holder> holder, string searched, int from, int to) =>
+        (this.holder, this.searched, this.from, this.to) = (holder, searched, from, to);
+
+    /// <summary>The source; null for a codebook entry.</summary>
+    public Source? Source { get; init; }
+
+    /// <summary>The document; null for a codebook entry.</summary>
+    public Rendition? Document { get; init; }
+
+    /// <summary>First UTF-16 unit in the document: of the hit, or of the passage whose note was hit; 0 for a codebook entry.</summary>
+    public required int Start { get; init; }
+
+    /// <summary>One past the last.</summary>
+    public required int End { get; init; }
+
+    /// <summary>The coding whose note was hit.</summary>
+    public PassageCoding? Coding { get; init; }
+
+    /// <summary>Which note of the coding.</summary>
+    public CodingField? CodingField { get; init; }
+
+    /// <summary>The code whose entry was hit, or that the coding of the hit note carries.</summary>
+    public Code? Code { get; init; }
+
+    /// <summary>Which text of the codebook entry.</summary>
+    public CodeText? CodeText { get; init; }
+
+    /// <summary>The words that were found.</summary>
+    public Words Text => new(holder, searched[from..to]);
+
+    /// <summary>They and about sixty characters each side, whole words, on one line.</summary>
+    public Words Context => new(holder, Surroundings.Around(searched, from, to));
+}
+
+/// <summary>What a search found.</summary>
+/// <param name="Hits">By source name, document and start; of memos, notes on codings first, then the codebook in its order.</param>
+/// <param name="Notes">Where the search could not be finished.</param>
+public sealed record SearchResult(ImmutableArray<SearchHit> Hits, ImmutableArray<Note> Notes);
+
+/// <summary>Looks for words in a study. Withdrawn words are never found.</summary>
+public static class SearchViews
+{
+    // A pattern that is too slow in this many texts is given up: each of them cost the whole time limit.
+    private const int MostTimeouts = 4;
+
+    /// <summary>Looks for a query in a scope.</summary>
+    public static SearchResult Find(Study study, TextQuery query, SearchScope scope = SearchScope.Text) => scope switch
+    {
+        SearchScope.Text => new Search(query).InTexts(study),
+        SearchScope.Passages => new Search(query).InPassages(study),
+        SearchScope.Memos => new Search(query).InMemos(study),
+        _ => throw new ArgumentOutOfRangeException(nameof(scope)),
+    };
+
+    private sealed class Search(TextQuery query)
+    {
+        private readonly ImmutableArray<SearchHit>.Builder hits = ImmutableArray.CreateBuilder<SearchHit>();
+        private readonly ImmutableArray<Note>.Builder notes = ImmutableArray.CreateBuilder<Note>();
+        private int timeouts;
+
+        public SearchResult InTexts(Study study)
+        {
+            foreach (OrderedDocument at in ReadingOrder.Of(study).Documents)
+            {
+                if (IsGivenUp) break;
+                foreach ((int start, int end) in SpansIn(at.Document.Text, at.Source.Name.Text)) Add(at, start, end);
+            }
+            return Result();
+        }
+
+        public SearchResult InPassages(Study study)
+        {
+            foreach (OrderedDocument at in ReadingOrder.Of(study).Documents)
+            {
+                if (IsGivenUp) break;
+                ImmutableArray<PassageCoding> codings = study.Coding.In(at.Document.Id);
+                if (codings.IsEmpty) continue;
+                var spans = new SortedSet<(int Start, int End)>();
+                if (query.Pattern is not null) AddMatchesInside(at, codings, spans);
+                else AddHitsInside(query.Term!, at, codings, spans);
+                foreach ((int start, int end) in spans) Add(at, start, end);
+            }
+            return Result();
+        }
+
+        public SearchResult InMemos(Study study)
+        {
+            foreach (OrderedDocument at in ReadingOrder.Of(study).Documents)
+                foreach (PassageCoding coding in study.Coding.In(at.Document.Id))
+                    if (coding.Notes is { } noted)
+                        foreach (CodingField field in Enum.GetValues<CodingField>())
+                            if (field != CodingField.ImportedId && noted.Noted(field) is { IsWithdrawn: false } words)
+                                AddNote(study, at, coding, field, words);
+            foreach ((Code code, _) in study.Coding.Codebook.Tree())
+                foreach (CodeText which in Enum.GetValues<CodeText>())
+                    if (code.Text(which) is { IsWithdrawn: false } words)
+                        foreach ((int start, int end) in SpansIn(words.Text, code.Name.Text))
+                            hits.Add(new SearchHit(words.Holder, words.Text, start, end) { Start = 0, End = 0, Code = code, CodeText = which });
+            return Result();
+        }
+
+        private bool IsGivenUp => timeouts >= MostTimeouts;
+
+        private SearchResult Result() => new(hits.ToImmutable(), notes.ToImmutable());
+
+        private void Add(in OrderedDocument at, int start, int end) => hits.Add(
+            new SearchHit(at.Document.Text.Holder, at.Document.Text.Text, start, end)
+            {
+                Source = at.Source,
+                Document = at.Document,
+                Start = start,
+                End = end,
+            });
+
+        private void AddNote(Study study, in OrderedDocument at, in PassageCoding coding, CodingField field, Words words)
+        {
+            foreach ((int start, int end) in SpansIn(words.Text, at.Source.Name.Text))
+            {
+                hits.Add(new SearchHit(words.Holder, words.Text, start, end)
+                {
+                    Source = at.Source,
+                    Document = at.Document,
+                    Start = coding.Start,
+                    End = coding.End,
+                    Coding = coding,
+                    CodingField = field,
+                    Code = study.Coding.Codebook.Codes.GetValueOrDefault(coding.Code),
+                });
+            }
+        }
+
+        private IEnumerable<(int Start, int End)> SpansIn(StoredText text, string where) =>
+            query.Pattern is null ? SpansIn(FoldedText.Of(text)) : Matches(text.Text, where);
+
+        private IEnumerable<(int Start, int End)> SpansIn(string text, string where) =>
+            query.Pattern is null ? SpansIn(FoldedText.Of(text)) : Matches(text, where);
+
+        private IEnumerable<(int Start, int End)> SpansIn(FoldedText folded) =>
+            new TermSearch(folded).Hits(query.Term!, new FoldedSpan(0, folded.Text.Length)).Select(hit => folded.ToOriginal(hit.Start, hit.End));
+
+        private static void AddHitsInside(
+            QueryTerm term, in OrderedDocument at, ImmutableArray<PassageCoding> codings, SortedSet<(int Start, int End)> spans)
+        {
+            FoldedText folded = FoldedText.Of(at.Document.Text);
+            var search = new TermSearch(folded);
+            if (!search.MayOccur(term)) return;
+            (int Start, int End) before = (-1, -1);
+            foreach (PassageCoding coding in codings)
+            {
+                if ((coding.Start, coding.End) == before) continue;
+                before = (coding.Start, coding.End);
+                foreach (FoldedSpan hit in search.Hits(term, new FoldedSpan(folded.ToFolded(coding.Start), folded.ToFolded(coding.End))))
+                    spans.Add(folded.ToOriginal(hit.Start, hit.End));
+            }
+        }
+
+        private void AddMatchesInside(in OrderedDocument at, ImmutableArray<PassageCoding> codings, SortedSet<(int Start, int End)> spans)
+        {
+            foreach ((int start, int end) in Matches(at.Document.Text.Text, at.Source.Name.Text))
+            {
+                foreach (PassageCoding coding in codings)
+                {
+                    if (coding.Start > start) break;
+                    if (coding.End < end) continue;
+                    spans.Add((start, end));
+                    break;
+                }
+            }
+        }
+
+        private List<(int Start, int End)> Matches(string text, string where)
+        {
+            var spans = new List<(int Start, int End)>();
+            try
+            {
+                foreach (ValueMatch match in query.Pattern!.EnumerateMatches(text))
+                {
+                    if (match.Length == 0) continue;
+                    (int Start, int End) span = (Graphemes.Before(text, match.Index), Graphemes.After(text, match.Index + match.Length));
+                    if (spans.Count == 0 || spans[^1] != span) spans.Add(span);
+                }
+            }
+            catch (RegexMatchTimeoutException)
+            {
+                timeouts++;
+                notes.Add(Note.Of(IsGivenUp ? "search.pattern-given-up" : "search.pattern-too-slow", ("where", where)));
+            }
+            return spans;
+        }
+    }
+}
