@@ -62,19 +62,19 @@ internal sealed record Header
     public static Header Parse(ReadOnlySpan<byte> bytes)
     {
         if (!bytes.StartsWith(Magic)) throw new NotAStudyException("");
-        if (bytes.Length < FixedLength + 2 * EndLength) throw new JournalAlteredException("header", "");
+        if (bytes.Length < FixedLength + 2 * EndLength) throw new JournalAlteredException("header", "1");
         ushort version = BinaryPrimitives.ReadUInt16BigEndian(bytes[8..]);
         // A flipped bit in the version must not be taken for a later release where the digest tells that it is one.
         bool whole = Digest.Of(bytes[..^EndLength]) == Digest.Read(bytes[^EndLength..]);
         if (whole && version > Format.Version) throw new NewerFormatException();
-        if (!whole || version != Format.Version) throw new JournalAlteredException("header", "");
+        if (!whole || version != Format.Version) throw new JournalAlteredException("header", "1");
         var kind = (FileKind)bytes[10];
         if (kind is not (FileKind.Study or FileKind.Vault)) throw new NewerFormatException();
         int slots = BinaryPrimitives.ReadUInt16BigEndian(bytes[128..]);
         int older = BinaryPrimitives.ReadUInt16BigEndian(bytes[130..]);
         if (slots is 0 or > MostSlots || older > MostOlderEpochs
             || bytes.Length != FixedLength + slots * HeaderSlot.Length + older * OlderLength + 2 * EndLength)
-            throw new JournalAlteredException("header", "");
+            throw new JournalAlteredException("header", "1");
 
         byte[] own = bytes.ToArray();
         int at = FixedLength;

@@ -57,7 +57,7 @@ internal static class SlotSealing
     public static HeaderSlot Renew(Header header, HeaderSlot slot, EpochKeys before, EpochKeys newest)
     {
         if (!before.Slots.TryOpen(slot.Grant.Span, slot.Data(RecordKind.SlotGrant, header, before.Id), out byte[]? grant))
-            throw new JournalAlteredException("header", "");
+            throw new JournalAlteredException("header", "1");
         HeaderSlot renewed = ForEpoch(header, slot, grant, LabelOf(header, slot, before), newest);
         CryptographicOperations.ZeroMemory(grant);
         return renewed;
@@ -68,7 +68,7 @@ internal static class SlotSealing
         newest.Slots.TryOpen(slot.Label.Span, slot.Data(RecordKind.SlotLabel, header, newest.Id), out byte[]? padded)
         && Padding.TryRemove(padded, out byte[]? label)
             ? Encoding.UTF8.GetString(label)
-            : throw new JournalAlteredException("header", "");
+            : throw new JournalAlteredException("header", "1");
 
     /// <summary>Opens a slot; false where the slot key is another one.</summary>
     /// <param name="header">The header around it.</param>
@@ -91,12 +91,12 @@ internal static class SlotSealing
             using var ephemeral = ECDiffieHellman.Create(PublicParameters(slot.Ephemeral.Span));
             using SealingKey wrapping = Wrapping(header, pair, ephemeral, secret.AsSpan(PrivateLength));
             if (!wrapping.TryOpen(slot.EpochKey.Span, slot.Data(RecordKind.SlotEpoch, header, header.Newest), out studyKey))
-                throw new JournalAlteredException("header", "");
+                throw new JournalAlteredException("header", "1");
             return true;
         }
         catch (CryptographicException damaged)
         {
-            throw new JournalAlteredException("header", "", damaged);
+            throw new JournalAlteredException("header", "1", damaged);
         }
         finally
         {

@@ -216,7 +216,7 @@ internal sealed class StudyKeys : IDisposable
             // AES-GCM does not commit to its key: a crafted slot could open under two passphrases to two keys.
             if (!CryptographicOperations.FixedTimeEquals(header.Commitment.Span, Header.CommitmentOf(newest))
                 || !Header.IsAuthentic(bytes.Span, newest))
-                throw new JournalAlteredException("header", "");
+                throw new JournalAlteredException("header", "1");
             return new StudyKeys(new State(header, bytes.ToArray(), OpenOlder(header, newest)), slot.Id);
         }
         throw new WrongPassphraseException(recoveryKey: kind == SlotKind.RecoveryKey);
@@ -230,11 +230,11 @@ internal sealed class StudyKeys : IDisposable
         {
             if (epochs.ContainsKey(older.Id)
                 || !newest.Older.TryOpen(older.Sealed.Span, OlderData(header, older.Id, newest.Id), out byte[]? key))
-                throw new JournalAlteredException("header", "");
+                throw new JournalAlteredException("header", "1");
             epochs.Add(older.Id, new EpochKeys(header.Study, older.Id, key));
             CryptographicOperations.ZeroMemory(key);
         }
-        return epochs.ContainsKey(header.First) ? epochs.ToImmutable() : throw new JournalAlteredException("header", "");
+        return epochs.ContainsKey(header.First) ? epochs.ToImmutable() : throw new JournalAlteredException("header", "1");
     }
 
     private static EpochKeys NewEpoch(Id<Study> study, Id<Epoch> id)
