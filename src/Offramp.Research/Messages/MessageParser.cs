@@ -3,7 +3,8 @@ using System.Text;
 
 namespace Offramp.Research;
 
-/// <summary>Reads a template from left to right. A brace that opens nothing understood stays as text.</summary>
+/// <summary>Reads a template once from left to right. One that cannot be understood stands as text as a whole: reading parts of it again and
+/// again would take for ever on a hostile one.</summary>
 internal sealed class MessageParser(string text)
 {
     // A template is a few words; deeper nesting is a mistake, and a hostile one must not exhaust the stack.
@@ -16,10 +17,9 @@ internal sealed class MessageParser(string text)
     public ImmutableArray<MessagePart> ReadAll()
     {
         ImmutableArray<MessagePart> parts = ReadParts(0, null);
-        if (at == text.Length) return parts;
-        // A closing brace that closes nothing: it and what follows stay as text.
-        IsWellFormed = false;
-        return parts.Add(new LiteralPart(text[at..]));
+        // What is left over begins with a closing brace that closes nothing.
+        IsWellFormed &= at == text.Length;
+        return IsWellFormed ? parts : [new LiteralPart(text)];
     }
 
     // Reads up to the end or to the brace that closes the message around; that brace is left for the caller.
@@ -27,7 +27,7 @@ internal sealed class MessageParser(string text)
     {
         var parts = ImmutableArray.CreateBuilder<MessagePart>();
         var literal = new StringBuilder();
-        while (at < text.Length && text[at] != '}')
+        while (IsWellFormed && at < text.Length && text[at] != '}')
         {
             char next = text[at];
             if (next == '\'') ReadQuoted(literal, plural is not null);
@@ -39,18 +39,9 @@ internal sealed class MessageParser(string text)
             }
             else if (next == '{')
             {
-                int before = at;
-                if (ReadArgument(depth, plural) is { } argument)
-                {
-                    Flush(parts, literal);
-                    parts.Add(argument);
-                }
-                else
-                {
-                    IsWellFormed = false;
-                    at = before + 1;
-                    literal.Append('{');
-                }
+                Flush(parts, literal);
+                if (ReadArgument(depth, plural) is { } argument) parts.Add(argument);
+                else IsWellFormed = false;
             }
             else
             {
@@ -115,7 +106,7 @@ internal sealed class MessageParser(string text)
         {
             if (ReadName() is not { } key || !Take('{')) return null;
             ImmutableArray<MessagePart> parts = ReadParts(depth + 1, isPlural ? name : plural);
-            if (!Take('}')) return null;
+            if (!IsWellFormed || !Take('}')) return null;
             choices.Add((key, parts));
         }
         return choices.Any(static c => c.Item1 == "other") ? new ChoicePart(name, isPlural, choices.ToImmutable()) : null;

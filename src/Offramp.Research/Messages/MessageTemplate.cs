@@ -21,7 +21,7 @@ public sealed class MessageTemplate
     /// <summary>The template as it stands in the catalogue.</summary>
     public string Text { get; }
 
-    /// <summary>Whether all of it could be understood. What could not stands in the message as text.</summary>
+    /// <summary>Whether it could be understood. One that could not is said as it stands.</summary>
     public bool IsWellFormed { get; }
 
     /// <summary>The names of the values that it takes.</summary>

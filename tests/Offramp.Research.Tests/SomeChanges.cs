@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+
+namespace Offramp.Research.Tests;
+
+/// <summary>One plausible change of every kind, about the same few things: applied in this order none finds its target gone.</summary>
+internal static partial class Some
+{
+    public static ImmutableArray<Change> EveryChange()
+    {
+        var coder = new Id<Coder>(Id(1));
+        var (source, other, third) = (new Id<Source>(Id(2)), new Id<Source>(Id(3)), new Id<Source>(Id(4)));
+        var (rendition, version) = (new Id<Rendition>(Id(5)), new Id<TextVersion>(Id(6)));
+        var (participant, collaborator) = (new Id<Participant>(Id(7)), new Id<Collaborator>(Id(8)));
+        var (pay, offer, rumour) = (new Id<Code>(Id(9)), new Id<Code>(Id(10)), new Id<Code>(Id(11)));
+        var (coding, bulk) = (new Id<PassageCoding>(Id(12)), new Id<PassageCoding>(Id(13)));
+        var (meeting, limitation) = (new Id<Encounter>(Id(14)), new Id<Limitation>(Id(15)));
+        var (holder, otherHolder, thirdHolder) = (new Id<Holder>(Id(20)), new Id<Holder>(Id(21)), new Id<Holder>(Id(22)));
+        var (codeHolder, newHolder, people) = (new Id<Holder>(Id(23)), new Id<Holder>(Id(24)), new Id<Holder>(Id(25)));
+        var judgement = new Judgement(Stance.Supports, Standing.SourceWords, Elicitation.Prompted, Standpoint.OwnExperience);
+        CodingRow[] rows = [new(0, 5, 0, 0, judgement), new(6, 11, 1, 0, default)];
+
+        return
+        [
+            new StudyCreated(Of(people, "The lantern coast")),
+            new StudyRetitled(Of(people, "The lantern coast, second round")),
+            new CoderAdded(coder, Of(people, "Mira"), Of(people, "user-1")),
+            new CoderRenamed(coder, Of(people, "Mira K.")),
+            new KeysChanged(KeyChange.RecoveryKeyMade),
+            new ParticipantAdded(participant, Of(people, "P-01"), Of(people, "first cohort")),
+            new ParticipantNoted(participant, Of(people, "second cohort")),
+            new CollaboratorAdded(collaborator, Of(people, "C-01"), CollaboratorRole.Interpreter),
+            new CollaboratorNamingChosen(collaborator, Naming.NeverNameMe),
+            AddSource(source, holder, rendition, version, meeting, "p-01", 1),
+            AddSource(other, otherHolder, new(Id(31)), new(Id(32)), new(Id(33)), "p-02", 2),
+            AddSource(third, thirdHolder, new(Id(34)), new(Id(35)), new(Id(36)), "note", 3),
+            new RenditionAdded(source, new NewRendition(
+                new(Id(37)), RenditionKind.Translation, Of(holder, "p-01-en"), Of(holder, "en"), new(Id(38)),
+                new StoredText(new(Id(39)), holder, "They paid late that year."), Of(holder, "0 0 25 -\n"))),
+            new SourceRenamed(source, Of(holder, "talk-01")),
+            new SourceKindChanged(source, SourceKind.GroupInterview),
+            new ParticularSet(source, Particular.Wave, Of(holder, "1")),
+            new LimitationNoted(source, limitation, Of(holder, "an elder listened"), Of(holder, "towards praise")),
+            new LimitationRemoved(source, limitation),
+            new LineageNoted(source, other, Of(holder, "told again there")),
+            new ParticipantLinked(source, participant, Of(holder, "P")),
+            new ParticipantUnlinked(source, participant),
+            new CollaboratorLinked(source, collaborator, Of(holder, "I")),
+            new CollaboratorUnlinked(source, collaborator),
+            new ConsentRecorded(
+                participant, meeting, ConsentScope.Paraphrase, false, true, false, ConsentFreedom.Free, true, null,
+                [new ConsentParticular(ConsentField.Until, Of(people, "2030"))]),
+            new CodeAdded(
+                offer, codeHolder, Of(codeHolder, "Offer"), null, [new CodeTextWords(CodeText.Definition, Of(codeHolder, "what is held out"))],
+                0x336699, Of(codeHolder, "c1")),
+            new CodeAdded(pay, codeHolder, Of(codeHolder, "Pay"), offer, [], null, null),
+            new CodeAdded(rumour, codeHolder, Of(holder, "they say so"), null, [], null, null),
+            new CodeRenamed(pay, Of(codeHolder, "Wages")),
+            new CodeDescribed(pay, CodeText.Use, Of(codeHolder, "money promised or paid")),
+            new CodeColoured(pay, 0x884422),
+            new CodeMoved(pay, null, offer),
+            new PassageCoded(rendition, version, coding, 0, 9, pay, coder, judgement, new CodingNotes { Memo = Of(holder, "said twice") }),
+            new PassagesCoded(
+                bulk, [new CodedDocument(rendition, version, 2)], [pay, offer], [coder], CodingColumns.Write(rows, [2]),
+                [new NotedCoding(1, new CodingNotes { Group = Of(holder, "the harbour men"), QuotedFrom = Of(holder, "a cousin") })]),
+            new PassageStretched(rendition, version, coding, 0, 11),
+            new CodingJudged(rendition, coding, judgement with { Stance = Stance.Denies }),
+            new CodingNoted(rendition, coding, CodingField.Audience, Of(holder, "the young")),
+            new PassageUncoded(rendition, bulk),
+            new CodeRemoved(rumour),
+            new CodeRewritten(offer, codeHolder, newHolder, Of(newHolder, "Offer"), [new CodeTextWords(CodeText.Memo, Of(newHolder, "anew"))]),
+            new CopyMade(CopyKind.Backup, Of(people, "copy.offramp"), []),
+            new ReportReleased(Of(people, "report.html"), [source], 2),
+            new StudyMerged(3, Of(people, "laptop-two.offramp")),
+            new ActRetracted(new ActId(1, 1)),
+            new SourceRemoved(third),
+            new SourceWithdrawn(other, [otherHolder], [new(Id(42))]),
+        ];
+    }
+
+    /// <summary>Acts of one change each, by one coder.</summary>
+    public static ImmutableArray<Act> Acts(params IEnumerable<Change> changes) =>
+        [.. changes.Select(static (change, n) => Act(n + 1, change))];
+
+    public static Act Act(int number, params ImmutableArray<Change> changes) =>
+        new(new ActId(1, number), number, Now.AddMinutes(number), Coder, changes);
+
+    private static SourceAdded AddSource(
+        Id<Source> id, Id<Holder> holder, Id<Rendition> rendition, Id<TextVersion> version, Id<Encounter> meeting, string name, int number) => new(
+        id, holder, SourceKind.Interview, Of(holder, name), Of(holder, $"doc-{number}"), meeting,
+        new NewRendition(
+            rendition, RenditionKind.Original, Of(holder, name), Of(holder, "fa"), version,
+            new StoredText(new(Id(40 + number)), holder, "P: They paid late, and less."), Of(holder, "0 3 28 - P\n")),
+        [new ParticularWords(Particular.Title, Of(holder, "A talk"))]);
+
+    private static UInt128 Id(int number) => ((UInt128)1 << 120) + ((UInt128)(uint)number << 32);
+
+    private static Words Of(Id<Holder> holder, string text) => new(holder, text);
+}
