@@ -7,17 +7,18 @@ namespace Offramp.Storage;
 
 /// <summary>The opened keys of a file: its epochs, and the ways in.</summary>
 /// <remarks>
-/// Every change of the header is given to a <c>store</c> action first and taken over only when that returned: if storing throws, the keys
-/// are as they were. One thread changes; others may read the epochs meanwhile.
+/// Every change of the header is given to a <c>store</c> action first and taken over only when that returned. If storing throws, it is unknown
+/// which header the file holds: the keys stay as they were and change no more until <see cref="Settle"/> was told what is stored. The
+/// epochs of both headers can be read meanwhile. One thread changes; others may read.
 /// </remarks>
 internal sealed class StudyKeys : IDisposable
 {
     private State state;
+    private State? pending;
 
-    private StudyKeys(State state, Id<KeySlot> openedBy)
+    private StudyKeys(State state)
     {
         this.state = state;
-        OpenedBy = openedBy;
         // Derived from the first epoch, which every copy and every later epoch knows: the remembered heads outlive rotations.
         HeadStore = state.Epochs[state.Header.First].KeyFor("heads");
     }
@@ -32,7 +33,7 @@ internal sealed class StudyKeys : IDisposable
     public ReadOnlyMemory<byte> HeaderBytes => state.Bytes;
 
     /// <summary>The slot by which the file was opened, or that which took its place.</summary>
-    public Id<KeySlot> OpenedBy { get; private set; }
+    public Id<KeySlot> OpenedBy => state.OpenedBy;
 
     /// <summary>The epoch in which new entries and keys are written.</summary>
     public EpochKeys Newest => state.Epochs[state.Header.Newest];
@@ -48,7 +49,7 @@ internal sealed class StudyKeys : IDisposable
         [.. state.Header.Slots.Select(s => new SlotInfo(s.Id, s.Kind, SlotSealing.LabelOf(state.Header, s, Newest), s.Id == OpenedBy))];
 
     /// <summary>The keys of one epoch; null where the file does not know it.</summary>
-    public EpochKeys? Epoch(Id<Epoch> id) => state.Epochs.GetValueOrDefault(id);
+    public EpochKeys? Epoch(Id<Epoch> id) => state.Epochs.GetValueOrDefault(id) ?? pending?.Epochs.GetValueOrDefault(id);
 
     /// <summary>The name of this study's file in the state folder: an HMAC of its id, in hexadecimal digits.</summary>
     public string HeadStoreName()
@@ -80,7 +81,7 @@ internal sealed class StudyKeys : IDisposable
         HeaderSlot slot = PassphraseSlot(header, passphrase, label, keys);
         header = header with { Slots = [slot] };
         var epochs = ImmutableDictionary<Id<Epoch>, EpochKeys>.Empty.Add(epoch, keys);
-        return new StudyKeys(new State(header, header.Write(keys), epochs), slot.Id);
+        return new StudyKeys(new State(header, header.Write(keys), epochs, slot.Id));
     }
 
     /// <summary>Opens a file's keys.</summary>
@@ -159,9 +160,7 @@ internal sealed class StudyKeys : IDisposable
                 return [slot];
             },
             store);
-        if (rotated.Refusal is { } refusal) return refusal;
-        if (OpenedBy == id) OpenedBy = made;
-        return made;
+        return rotated.Refusal is { } refusal ? refusal : made;
     }
 
     /// <summary>Takes the epochs of another copy of the same study, so that what was written in them can be read here.</summary>
@@ -189,10 +188,20 @@ internal sealed class StudyKeys : IDisposable
         return true;
     }
 
+    /// <summary>After storing a change threw: takes over the header that the file holds.</summary>
+    /// <param name="stored">The header as it is stored now.</param>
+    /// <exception cref="JournalAlteredException">It is neither the one before the change nor the one after.</exception>
+    public void Settle(ReadOnlySpan<byte> stored)
+    {
+        if (pending is { } changed && stored.SequenceEqual(changed.Bytes)) state = changed;
+        else if (!stored.SequenceEqual(state.Bytes)) throw new JournalAlteredException("header", "1");
+        pending = null;
+    }
+
     /// <summary>Zeroes every key.</summary>
     public void Dispose()
     {
-        foreach (EpochKeys epoch in state.Epochs.Values) epoch.Dispose();
+        foreach (EpochKeys epoch in state.Epochs.Values.Concat(pending?.Epochs.Values ?? [])) epoch.Dispose();
         HeadStore.Dispose();
     }
 
@@ -217,7 +226,7 @@ internal sealed class StudyKeys : IDisposable
             if (!CryptographicOperations.FixedTimeEquals(header.Commitment.Span, Header.CommitmentOf(newest))
                 || !Header.IsAuthentic(bytes.Span, newest))
                 throw new JournalAlteredException("header", "1");
-            return new StudyKeys(new State(header, bytes.ToArray(), OpenOlder(header, newest)), slot.Id);
+            return new StudyKeys(new State(header, bytes.ToArray(), OpenOlder(header, newest), slot.Id));
         }
         throw new WrongPassphraseException(recoveryKey: kind == SlotKind.RecoveryKey);
     }
@@ -287,17 +296,22 @@ internal sealed class StudyKeys : IDisposable
             Commitment = Header.CommitmentOf(after),
             Older = [.. state.Epochs.Values.OrderBy(e => e.Id).Select(e => SealOlder(state.Header, e, after))],
         };
-        header = header with { Slots = [.. staying.Select(s => SlotSealing.Renew(header, s, before, after)), .. added(header, after)] };
-        Take(header, epochs, store);
+        ImmutableArray<HeaderSlot> replacing = added(header, after);
+        header = header with { Slots = [.. staying.Select(s => SlotSealing.Renew(header, s, before, after)), .. replacing] };
+        bool ours = staying.Any(s => s.Id == OpenedBy);
+        Take(header, epochs, store, ours || replacing.IsEmpty ? OpenedBy : replacing[0].Id);
         return after.Id;
     }
 
-    private void Take(Header header, ImmutableDictionary<Id<Epoch>, EpochKeys> epochs, Action<byte[]> store)
+    private void Take(
+        Header header, ImmutableDictionary<Id<Epoch>, EpochKeys> epochs, Action<byte[]> store, Id<KeySlot>? openedBy = null)
     {
-        byte[] bytes = header.Write(epochs[header.Newest]);
-        store(bytes);
-        state = new State(header, bytes, epochs);
+        if (pending is not null) throw new InvalidOperationException("What the file holds is unknown: settle first.");
+        pending = new State(header, header.Write(epochs[header.Newest]), epochs, openedBy ?? OpenedBy);
+        store(pending.Bytes);
+        state = pending;
+        pending = null;
     }
 
-    private sealed record State(Header Header, byte[] Bytes, ImmutableDictionary<Id<Epoch>, EpochKeys> Epochs);
+    private sealed record State(Header Header, byte[] Bytes, ImmutableDictionary<Id<Epoch>, EpochKeys> Epochs, Id<KeySlot> OpenedBy);
 }

@@ -170,13 +170,48 @@ public class StudyKeysTests
         Id<Epoch> epoch = keys.Newest.Id;
         Id<KeySlot> opened = keys.OpenedBy;
         Action<byte[]> full = _ => throw new DiskFullException();
-        Assert.Throws<DiskFullException>(() => keys.RemoveSlot(keys.Slots[1].Id, full));
-        Assert.Throws<DiskFullException>(() => keys.ChangePassphrase(opened, SomeKeys.Passphrase(Third), full));
-        Assert.Throws<DiskFullException>(() => keys.AddPassphrase(SomeKeys.Passphrase(Third), "third", full));
-        Assert.Throws<DiskFullException>(() => keys.MakeRecoveryKey("paper", full));
-        Assert.Equal(before, keys.Header());
-        Assert.Equal(epoch, keys.Newest.Id);
-        Assert.Equal(opened, keys.OpenedBy);
+        foreach (Action change in (Action[])[
+            () => keys.RemoveSlot(keys.Slots[1].Id, full),
+            () => keys.ChangePassphrase(opened, SomeKeys.Passphrase(Third), full),
+            () => keys.AddPassphrase(SomeKeys.Passphrase(Third), "third", full),
+            () => keys.MakeRecoveryKey("paper", full)])
+        {
+            Assert.Throws<DiskFullException>(change);
+            Assert.Throws<InvalidOperationException>(change);
+            keys.Settle(before);
+            Assert.Equal(before, keys.Header());
+            Assert.Equal(epoch, keys.Newest.Id);
+            Assert.Equal(opened, keys.OpenedBy);
+        }
+    }
+
+    [Fact]
+    public void A_change_that_was_stored_before_something_else_went_wrong_did_happen()
+    {
+        using StudyKeys keys = SomeKeys.New();
+        byte[] stored = [];
+        Assert.Throws<DiskFullException>(() => keys.ChangePassphrase(keys.OpenedBy, SomeKeys.Passphrase(Second), header =>
+        {
+            stored = header;
+            throw new DiskFullException();
+        }));
+        Assert.Throws<JournalAlteredException>(() => keys.Settle(SomeKeys.New().Header()));
+        keys.Settle(stored);
+        Assert.Equal(stored, keys.Header());
+        Assert.Equal(2, keys.Epochs.Count());
+        Assert.True(keys.Slots[0].IsOurs);
+        Assert.Equal(keys.Newest.Id, SomeKeys.Open(stored, Second).Newest.Id);
+    }
+
+    [Fact]
+    public void Epochs_that_are_taken_over_can_be_read_while_the_header_is_being_stored()
+    {
+        byte[] copy = SomeKeys.New().Header();
+        using StudyKeys ours = SomeKeys.Open(copy), theirs = SomeKeys.Open(copy);
+        theirs.ChangePassphrase(theirs.OpenedBy, SomeKeys.Passphrase(Third), SomeKeys.Nowhere);
+        bool known = false;
+        ours.Adopt(theirs, _ => known = ours.Epoch(theirs.Newest.Id) is not null);
+        Assert.True(known);
     }
 
     [Fact]

@@ -1,2 +1,0 @@
-namespace Offramp.Storage.Tests;
-public class FrameTests { [Fact] public void Runs() { Assert.True(true); } }
