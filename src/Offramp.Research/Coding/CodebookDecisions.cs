@@ -13,14 +13,11 @@ public sealed record NewCode(
 /// <summary>What may be done to the codebook.</summary>
 public static class CodebookDecisions
 {
-    /// <summary>The longest name, in UTF-16 units.</summary>
-    public const int LongestName = 200;
-
-    /// <summary>Adds a code. Refused: <c>coding.code-name-…</c>, <c>coding.code-unknown</c>, <c>coding.colour-unreadable</c>.</summary>
+    /// <summary>Adds a code. Refused: <c>naming.…</c>, <c>coding.code-name-with-slash</c>, <c>coding.code-name-taken</c>, <c>coding.code-gone</c>, <c>coding.colour-unreadable</c>.</summary>
     public static Outcome<Change> AddCode(Study study, NewCode ask, Fresh fresh)
     {
         Codebook book = study.Coding.Codebook;
-        if (ask.Parent is { } parent && !book.Codes.ContainsKey(parent)) return UnknownCode("parent");
+        if (ask.Parent is { } parent && !book.Codes.ContainsKey(parent)) return CodeGone("parent");
         int? colour = null;
         if (ask.Colour is { } written)
         {
@@ -30,11 +27,14 @@ public static class CodebookDecisions
         return FreeName(study, ask.Name, ask.Parent, null).Then<Change>(name =>
         {
             Id<Holder> holder = fresh.Id<Holder>();
-            ImmutableArray<CodeTextWords> texts = ask.Texts is null
-                ? []
-                : [.. ask.Texts.Where(static t => !string.IsNullOrWhiteSpace(t.Value)).OrderBy(static t => t.Key)
-                    .Select(t => new CodeTextWords(t.Key, new Words(holder, t.Value.Trim())))];
-            return new CodeAdded(fresh.Id<Code>(), holder, new Words(holder, name), ask.Parent, texts, colour, null);
+            var texts = ImmutableArray.CreateBuilder<CodeTextWords>();
+            foreach ((CodeText which, string typed) in (ask.Texts ?? ImmutableDictionary<CodeText, string>.Empty).OrderBy(static t => t.Key))
+            {
+                Outcome<string?> text = NameRule.CheckText(typed, "text");
+                if (text.Refusal is { } refusal) return refusal;
+                if (text.Value is { } kept) texts.Add(new CodeTextWords(which, new Words(holder, kept)));
+            }
+            return new CodeAdded(fresh.Id<Code>(), holder, new Words(holder, name), ask.Parent, texts.ToImmutable(), colour, null);
         });
     }
 
@@ -44,11 +44,11 @@ public static class CodebookDecisions
     {
         Outcome<CodedPlace> place = CodedPlace.Of(study, passage.Document, passage.Start, passage.End);
         if (place.Refusal is { } refusal) return refusal;
-        if (parent is { } above && !study.Coding.Codebook.Codes.ContainsKey(above)) return UnknownCode("parent");
+        if (parent is { } above && !study.Coding.Codebook.Codes.ContainsKey(above)) return CodeGone("parent");
         // A name is one line, and a "/" would read as a path.
         string words = string.Join(' ', place.Value.Words.Replace('/', ' ').Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        if (words.Length > LongestName)
-            return Refusal.Of("coding.in-vivo-too-long", ("length", words.Length), ("longest", LongestName)) with { Field = "end" };
+        if (words.Length > NameRule.Longest)
+            return Refusal.Of("coding.in-vivo-too-long", ("length", words.Length), ("longest", NameRule.Longest)) with { Field = "end" };
         return FreeName(study, words, parent, null).Then<ImmutableArray<Change>>(name =>
         {
             var code = new CodeAdded(
@@ -57,25 +57,25 @@ public static class CodebookDecisions
         });
     }
 
-    /// <summary>Renames a code. Refused: <c>coding.code-unknown</c>, <c>coding.code-name-…</c>.</summary>
+    /// <summary>Renames a code. Refused: <c>coding.code-gone</c>, <c>naming.…</c>, <c>coding.code-name-with-slash</c>, <c>coding.code-name-taken</c>.</summary>
     public static Outcome<Change> Rename(Study study, Id<Code> id, string name, Fresh fresh) =>
         // A new name is the analyst's, even where the old one was a source's: so it is held by the entry.
         Find(study, id).Then<Change>(code => FreeName(study, name, code.Parent, id).Then<Change>(
             free => new CodeRenamed(id, new Words(code.Holder, free))));
 
-    /// <summary>Writes one of a code's texts anew; empty words remove it. Refused: <c>coding.code-unknown</c>.</summary>
+    /// <summary>Writes one of a code's texts anew; empty words remove it. Refused: <c>coding.code-gone</c>, <c>naming.…</c>.</summary>
     public static Outcome<Change> Describe(Study study, Id<Code> id, CodeText which, string? text, Fresh fresh) =>
-        Find(study, id).Then<Change>(code => new CodeDescribed(
-            id, which, string.IsNullOrWhiteSpace(text) ? null : new Words(code.Holder, text.Trim())));
+        Find(study, id).Then(code => NameRule.CheckText(text, "text").Then<Change>(
+            kept => new CodeDescribed(id, which, kept is null ? null : new Words(code.Holder, kept))));
 
-    /// <summary>Gives a code a colour (<c>#rrggbb</c>), or none (null). Refused: <c>coding.code-unknown</c>, <c>coding.colour-unreadable</c>.</summary>
+    /// <summary>Gives a code a colour (<c>#rrggbb</c>), or none (null). Refused: <c>coding.code-gone</c>, <c>coding.colour-unreadable</c>.</summary>
     public static Outcome<Change> Colour(Study study, Id<Code> id, string? colour, Fresh fresh) =>
         Find(study, id).Then<Change>(_ => colour is null ? new CodeColoured(id, null)
             : Colours.TryRead(colour, out int read) ? new CodeColoured(id, read)
             : UnreadableColour(colour));
 
-    /// <summary>Moves a code below another (null: to the top), before a sibling there (null: last). Refused: <c>coding.code-unknown</c>,
-    /// <c>coding.code-below-itself</c>, <c>coding.not-a-sibling</c>, <c>coding.code-name-taken</c>.</summary>
+    /// <summary>Moves a code below another (null: to the top), before a sibling there (null: last). Refused: <c>coding.code-gone</c>,
+    /// <c>coding.code-into-itself</c>, <c>coding.not-a-sibling</c>, <c>coding.code-name-taken</c>.</summary>
     public static Outcome<Change> Move(Study study, Id<Code> id, Id<Code>? parent, Id<Code>? before, Fresh fresh)
     {
         Codebook book = study.Coding.Codebook;
@@ -83,10 +83,10 @@ public static class CodebookDecisions
         if (found.Refusal is { } refusal) return refusal;
         if (parent is { } above)
         {
-            if (!book.Codes.ContainsKey(above)) return UnknownCode("parent");
+            if (!book.Codes.ContainsKey(above)) return CodeGone("parent");
             if (book.IsWithin(above, id))
             {
-                return Refusal.Of("coding.code-below-itself", ("code", found.Value.Name.Text), ("parent", book.PathOf(above)))
+                return Refusal.Of("coding.code-into-itself", ("code", found.Value.Name.Text), ("parent", book.PathOf(above)))
                     with
                 { Field = "parent" };
             }
@@ -97,7 +97,7 @@ public static class CodebookDecisions
         return FreeName(study, found.Value.Name.Text, parent, id).Then<Change>(_ => new CodeMoved(id, parent, before));
     }
 
-    /// <summary>Removes a code; codes below it move up to its parent. Refused: <c>coding.code-unknown</c>; <c>coding.code-has-codings</c>, with their
+    /// <summary>Removes a code; codes below it move up to its parent. Refused: <c>coding.code-gone</c>; <c>coding.code-has-codings</c>, with their
     /// number, unless they are to go too; <c>coding.code-name-taken</c> where a code that moves up meets its name there.</summary>
     public static Outcome<Change> Remove(Study study, Id<Code> id, bool withCodings, Fresh fresh)
     {
@@ -117,10 +117,10 @@ public static class CodebookDecisions
         return new CodeRemoved(id);
     }
 
-    internal static Refusal UnknownCode(string field) => Refusal.Of("coding.code-unknown") with { Field = field };
+    internal static Refusal CodeGone(string field) => Refusal.Of("coding.code-gone") with { Field = field };
 
     internal static Outcome<Code> Find(Study study, Id<Code> id) =>
-        study.Coding.Codebook.Codes.TryGetValue(id, out Code? code) ? code : UnknownCode("code");
+        study.Coding.Codebook.Codes.TryGetValue(id, out Code? code) ? code : CodeGone("code");
 
     /// <summary>The name as it will stand, or why it cannot be given to a code under a parent.</summary>
     /// <param name="study">The study.</param>
@@ -130,18 +130,17 @@ public static class CodebookDecisions
     internal static Outcome<string> FreeName(Study study, string name, Id<Code>? parent, Id<Code>? self)
     {
         Codebook book = study.Coding.Codebook;
-        string trimmed = name.Trim();
-        if (trimmed.Length == 0) return Refusal.Of("coding.code-name-empty") with { Field = "name" };
-        if (trimmed.Length > LongestName)
-            return Refusal.Of("coding.code-name-too-long", ("length", trimmed.Length), ("longest", LongestName)) with { Field = "name" };
-        if (trimmed.Contains('/')) return Refusal.Of("coding.code-name-with-slash", ("name", trimmed)) with { Field = "name" };
-        if (trimmed.Any(char.IsControl)) return Refusal.Of("coding.code-name-with-control") with { Field = "name" };
-        Code? taken = book.Under(parent).FirstOrDefault(code => code.Id != self && SameName(code, trimmed));
-        return taken is null ? trimmed : NameTaken(book, taken);
+        return NameRule.Check(name, "name").Then<string>(trimmed =>
+        {
+            if (trimmed.Contains('/', StringComparison.Ordinal))
+                return Refusal.Of("coding.code-name-with-slash", ("name", trimmed)) with { Field = "name" };
+            Code? taken = book.Under(parent).FirstOrDefault(code => code.Id != self && SameName(code, trimmed));
+            return taken is null ? trimmed : NameTaken(book, taken);
+        });
     }
 
     // What was withdrawn is nobody's name any more.
-    private static bool SameName(Code code, string name) => !code.Name.IsWithdrawn && string.Equals(code.Name.Text, name, StringComparison.OrdinalIgnoreCase);
+    private static bool SameName(Code code, string name) => !code.Name.IsWithdrawn && NameRule.Same(code.Name.Text, name);
 
     private static Refusal NameTaken(Codebook book, Code taken) =>
         Refusal.Of("coding.code-name-taken", ("code", book.PathOf(taken.Id))) with { Field = "name" };

@@ -6,13 +6,13 @@ internal readonly record struct CodedPlace(Source Source, Rendition Document, in
     /// <summary>The words of the span.</summary>
     public string Words => Document.Text.Text[Start..End];
 
-    /// <summary>The place, or why nothing can be coded there: <c>coding.document-unknown</c>, <c>coding.source-withdrawn</c>,
+    /// <summary>The place, or why nothing can be coded there: <c>coding.document-gone</c>, <c>coding.source-withdrawn</c>,
     /// <c>coding.passage-outside-document</c>, <c>coding.passage-empty</c>, <c>coding.splits-a-character</c>.</summary>
     public static Outcome<CodedPlace> Of(Study study, Id<Rendition> id, int start, int end)
     {
         if (!study.Sources.Renditions.TryGetValue(id, out Rendition? document)
             || !study.Sources.ById.TryGetValue(document.Source, out Source? source))
-            return Refusal.Of("coding.document-unknown") with { Field = "document" };
+            return Refusal.Of("coding.document-gone") with { Field = "document" };
         if (source.IsWithdrawn || document.Text.IsWithdrawn) return Refusal.Of("coding.source-withdrawn") with { Field = "document" };
         string text = document.Text.Text;
         if (start < 0 || end > text.Length || start > end)

@@ -129,7 +129,7 @@ internal sealed class CodesImport
         string name = Cleaned(code.Name);
         if (name.Length == 0) name = Cleaned(code.Id);
         if (name.Length == 0) name = string.Create(CultureInfo.InvariantCulture, $"#{index + 1}");
-        return name.Length <= CodebookDecisions.LongestName ? name : name[..Graphemes.Before(name, CodebookDecisions.LongestName)].TrimEnd();
+        return name.Length <= NameRule.Longest ? name : name[..Graphemes.Before(name, NameRule.Longest)].TrimEnd();
     }
 
     private static string Cleaned(string name) =>

@@ -23,28 +23,28 @@ public sealed record JudgementEdit(
 /// <summary>What may be done to passages.</summary>
 public static class CodingDecisions
 {
-    /// <summary>Codes a passage. Refused: <c>coding.document-unknown</c>, <c>coding.source-withdrawn</c>, <c>coding.passage-outside-document</c>,
-    /// <c>coding.passage-empty</c>, <c>coding.splits-a-character</c>, <c>coding.code-unknown</c>, <c>coding.already-coded</c>.</summary>
+    /// <summary>Codes a passage. Refused: <c>coding.document-gone</c>, <c>coding.source-withdrawn</c>, <c>coding.passage-outside-document</c>,
+    /// <c>coding.passage-empty</c>, <c>coding.splits-a-character</c>, <c>coding.code-gone</c>, <c>coding.already-coded</c>.</summary>
     public static Outcome<Change> CodePassage(Study study, NewCoding ask, Id<Code> code, Fresh fresh) =>
         CodePassage(study, ask, [code], fresh).Then<Change>(static changes => changes[0]);
 
     /// <summary>Codes a passage with several codes in one act. Refused as for one code; all or none are given.</summary>
     public static Outcome<ImmutableArray<Change>> CodePassage(Study study, NewCoding ask, ImmutableArray<Id<Code>> codes, Fresh fresh)
     {
-        if (codes.IsEmpty) return CodebookDecisions.UnknownCode("code");
+        if (codes.IsEmpty) return CodebookDecisions.CodeGone("code");
         Outcome<CodedPlace> place = CodedPlace.Of(study, ask.Document, ask.Start, ask.End);
         if (place.Refusal is { } refusal) return refusal;
         var changes = ImmutableArray.CreateBuilder<Change>(codes.Length);
         foreach (Id<Code> code in codes.Distinct())
         {
-            if (!study.Coding.Codebook.Codes.ContainsKey(code)) return CodebookDecisions.UnknownCode("code");
+            if (!study.Coding.Codebook.Codes.ContainsKey(code)) return CodebookDecisions.CodeGone("code");
             if (IsCoded(study, ask.Document, ask.Start, ask.End, code, fresh.Coder, except: null)) return AlreadyCoded(study, code);
             changes.Add(Coded(place.Value, code, ask, fresh));
         }
         return changes.DrainToImmutable();
     }
 
-    /// <summary>Gives a coding another span in its document. Refused: <c>coding.coding-unknown</c>, and as <see cref="CodedPlace.Of"/> does,
+    /// <summary>Gives a coding another span in its document. Refused: <c>coding.coding-gone</c>, and as <see cref="CodedPlace.Of"/> does,
     /// <c>coding.already-coded</c>.</summary>
     public static Outcome<Change> Stretch(Study study, Id<PassageCoding> id, int start, int end, Fresh fresh)
     {
@@ -57,23 +57,22 @@ public static class CodingDecisions
                 : new PassageStretched(document.Id, document.Version, id, start, end));
     }
 
-    /// <summary>Takes a code from a passage. Refused: <c>coding.coding-unknown</c>.</summary>
+    /// <summary>Takes a code from a passage. Refused: <c>coding.coding-gone</c>.</summary>
     public static Outcome<Change> Uncode(Study study, Id<PassageCoding> id, Fresh fresh) =>
         Find(study, id).Then<Change>(found => new PassageUncoded(found.Document.Id, id));
 
-    /// <summary>Judges a coding. Refused: <c>coding.coding-unknown</c>.</summary>
+    /// <summary>Judges a coding. Refused: <c>coding.coding-gone</c>.</summary>
     public static Outcome<Change> Judge(Study study, Id<PassageCoding> id, JudgementEdit edit, Fresh fresh) =>
         Find(study, id).Then<Change>(found => new CodingJudged(found.Document.Id, id, edit.On(found.Coding.Judgement)));
 
-    /// <summary>Writes a note on a coding; empty words remove it. Refused: <c>coding.coding-unknown</c>, <c>coding.source-withdrawn</c>,
+    /// <summary>Writes a note on a coding; empty words remove it. Refused: <c>coding.coding-gone</c>, <c>coding.source-withdrawn</c>,
     /// <c>coding.not-a-note</c> for the imported id.</summary>
     public static Outcome<Change> Note(Study study, Id<PassageCoding> id, CodingField field, string? text, Fresh fresh)
     {
         if (field == CodingField.ImportedId) return Refusal.Of("coding.not-a-note") with { Field = "field" };
-        return Find(study, id).Then<Change>(found => found.Source.IsWithdrawn
+        return Find(study, id).Then(found => NameRule.CheckText(text, "text").Then<Change>(kept => found.Source.IsWithdrawn
             ? Refusal.Of("coding.source-withdrawn")
-            : new CodingNoted(
-                found.Document.Id, id, field, string.IsNullOrWhiteSpace(text) ? null : new Words(found.Source.Holder, text.Trim())));
+            : new CodingNoted(found.Document.Id, id, field, kept is null ? null : new Words(found.Source.Holder, kept))));
     }
 
     internal static PassageCoded Coded(in CodedPlace place, Id<Code> code, NewCoding ask, Fresh fresh) => new(
@@ -112,7 +111,7 @@ public static class CodingDecisions
                 && study.Sources.ById.TryGetValue(rendition.Source, out Source? source))
                 return new Found(source, rendition, coding);
         }
-        return Refusal.Of("coding.coding-unknown") with { Field = "coding" };
+        return Refusal.Of("coding.coding-gone") with { Field = "coding" };
     }
 
     private readonly record struct Found(Source Source, Rendition Document, PassageCoding Coding);

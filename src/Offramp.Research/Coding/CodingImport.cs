@@ -33,7 +33,7 @@ public sealed record CodingsOfDocument(Id<Rendition> Document, ImmutableArray<Im
 /// without a problem that says so.</summary>
 public static class CodingImport
 {
-    /// <summary>Codings of one document. Refused: <c>coding.document-unknown</c>, <c>coding.source-withdrawn</c>.</summary>
+    /// <summary>Codings of one document. Refused: <c>coding.document-gone</c>, <c>coding.source-withdrawn</c>.</summary>
     /// <param name="study">The study.</param>
     /// <param name="document">The document that they code.</param>
     /// <param name="file">The file's name without its folder, for problems.</param>
@@ -58,7 +58,7 @@ public static class CodingImport
         {
             if (!study.Sources.Renditions.TryGetValue(document.Document, out Rendition? rendition)
                 || !study.Sources.ById.TryGetValue(rendition.Source, out Source? source))
-                return Refusal.Of("coding.document-unknown") with { Field = "document" };
+                return Refusal.Of("coding.document-gone") with { Field = "document" };
             if (source.IsWithdrawn || rendition.Text.IsWithdrawn) return Refusal.Of("coding.source-withdrawn") with { Field = "document" };
             targets.Add(new DocumentImport(source, rendition, document.Codings));
         }

@@ -1,0 +1,164 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace Offramp.Research;
+
+/// <summary>What a person asks for when a coding is to be published.</summary>
+/// <param name="Today">The day on which it would leave: the end of a consent is held against it.</param>
+/// <param name="Title">The title; null for the study's.</param>
+/// <param name="Date">The date to print; null for the day of the last act that the report rests on.</param>
+public sealed record CodingReportOrder(DateOnly Today, string? Title = null, DateOnly? Date = null);
+
+/// <summary>Questions to what is published.</summary>
+public static class CodingReportViews
+{
+    /// <summary>The coding report. Words stand in it only where every consent that they hang on lets them leave verbatim; all others are withheld with
+    /// the reason. Withdrawn sources are not in it.</summary>
+    public static CodingReport Of(Study study, CodingReportOrder order) => new Writing(study, order).Report();
+
+    private sealed class Writing
+    {
+        private readonly Study study;
+        private readonly CodingReportOrder order;
+        private readonly CodeFrequencies frequencies;
+        private readonly ImmutableArray<string> names;
+        private readonly Dictionary<Id<Code>, string> keys = [];
+        private readonly Dictionary<Id<Source>, int> sourceNumbers = [];
+        private readonly Shingles reserved = new();
+        private int passages;
+        private int withheld;
+        private int textsWithheld;
+
+        public Writing(Study study, CodingReportOrder order)
+        {
+            this.study = study;
+            this.order = order;
+            frequencies = CodingViews.Frequencies(study);
+            for (int i = 0; i < frequencies.Sources.Length; i++) sourceNumbers.Add(frequencies.Sources[i].Id, i);
+            for (int i = 0; i < frequencies.Codes.Length; i++) keys.Add(frequencies.Codes[i].Code.Id, Key("C", i));
+            names = [.. frequencies.Codes.Select(NameOf)];
+            bool written = frequencies.Codes.Any(static at => Enum.GetValues<CodeText>().Any(which => at.Code.Text(which) is not null));
+            foreach (Source source in written ? frequencies.Sources : [])
+                if (Permissions.For(study, source.Id, order.Today).Use < MayLeave.Verbatim)
+                    foreach (Id<Rendition> document in source.Renditions) reserved.Add(study.Sources.Renditions[document].Text.Text);
+        }
+
+        public CodingReport Report()
+        {
+            ImmutableArray<ReportedSource> sources = ReportedSources.Of(study, frequencies);
+            ImmutableArray<ReportedCode> codes = [.. frequencies.Codes.Select((_, number) => CodeOf(number))];
+            ImmutableArray<ReportedPair> pairs =
+            [
+                .. CodingViews.CoOccurrence(study).Select(row => new ReportedPair(keys[row.A.Id], keys[row.B.Id], row.Passages, row.Sources)),
+            ];
+            return new CodingReport
+            {
+                Title = order.Title ?? study.Title?.Text ?? "",
+                Date = order.Date ?? LastDay(),
+                Sources = sources,
+                Codes = codes,
+                CoOccurrences = pairs,
+                Notes = [.. Notes()],
+            };
+        }
+
+        private static string Key(string letter, int number) => string.Create(CultureInfo.InvariantCulture, $"{letter}{number + 1}");
+
+        private IEnumerable<Note> Notes()
+        {
+            if (withheld > 0) yield return Note.Of("reports.passages-withheld", ("withheld", withheld), ("passages", passages));
+            if (textsWithheld > 0) yield return Note.Of("reports.codebook-texts-withheld", ("count", textsWithheld));
+            int withdrawn = study.Sources.ById.Values.Count(static source => source.IsWithdrawn);
+            if (withdrawn > 0) yield return Note.Of("reports.sources-withdrawn", ("count", withdrawn));
+        }
+
+        // Releases and copies tell of the report, not of what it rests on: publishing twice gives the same report.
+        private DateOnly? LastDay()
+        {
+            Act? last = study.History.Acts.FindLast(act => !study.History.Retracted.Contains(act.Id)
+                && act.Changes.Any(static change => change is not (ReportsChange or CopyMade or HistoryChange)));
+            return last is null ? null : DateOnly.FromDateTime(last.When.UtcDateTime);
+        }
+
+        // A name in vivo is a source's words.
+        private string NameOf(CodeInTree at)
+        {
+            Words name = at.Code.Name;
+            if (name.IsWithdrawn) return keys[at.Code.Id];
+            Source? source = name.Holder == at.Code.Holder ? null : frequencies.Sources.FirstOrDefault(s => s.Holder == name.Holder);
+            return source is null || Permissions.For(study, source.Id, order.Today).Use == MayLeave.Verbatim ? name.Text : keys[at.Code.Id];
+        }
+
+        private ReportedCode CodeOf(int number)
+        {
+            CodeInTree at = frequencies.Codes[number];
+            var path = new Stack<string>();
+            for (int above = number; above >= 0; above = ParentOf(above)) path.Push(names[above]);
+            int parent = ParentOf(number);
+            return new ReportedCode
+            {
+                Key = keys[at.Code.Id],
+                Name = names[number],
+                Path = string.Join('/', path),
+                Parent = parent < 0 ? null : Key("C", parent),
+                Depth = at.Depth,
+                Colour = at.Code.Colour,
+                Definition = TextOf(at.Code, CodeText.Definition),
+                Use = TextOf(at.Code, CodeText.Use),
+                NotUse = TextOf(at.Code, CodeText.NotUse),
+                Example = TextOf(at.Code, CodeText.Example),
+                Codings = frequencies.CodingsOf(number),
+                Sources = frequencies.SourcesOf(number),
+                CodingsBySource = [.. Enumerable.Range(0, frequencies.Sources.Length).Select(source => frequencies.Codings(number, source))],
+                Passages = PassagesOf(at.Code),
+            };
+        }
+
+        // In the tree written down, the code above is the last one before it that is less deep.
+        private int ParentOf(int number)
+        {
+            int above = number - 1;
+            while (above >= 0 && frequencies.Codes[above].Depth >= frequencies.Codes[number].Depth) above--;
+            return above;
+        }
+
+        // What an analyst wrote may repeat someone who did not agree to be quoted.
+        private string? TextOf(Code code, CodeText which)
+        {
+            if (code.Text(which) is not { IsWithdrawn: false } words) return null;
+            if (reserved.Count == 0 || reserved.FirstRepeatedIn(words.Text) is null) return words.Text;
+            textsWithheld++;
+            return null;
+        }
+
+        private ImmutableArray<ReportedPassage> PassagesOf(Code code) =>
+        [
+            .. CodingViews.Passages(study, new PassageQuery { Codes = [code.Id] })
+                .GroupBy(static row => (row.Document.Id, row.Start, row.End, row.Coding.Judgement, row.Coding.Notes?.QuotedFrom?.Text))
+                .Select(same => PassageOf(same.First(), same.Select(static row => row.Coding.Coder).Distinct().Count())),
+        ];
+
+        private ReportedPassage PassageOf(PassageRow row, int coders)
+        {
+            Permission permission = Permissions.For(study, row.Document.Id, row.Start, row.End, order.Today);
+            bool stands = permission.Use == MayLeave.Verbatim;
+            if (!stands) withheld++;
+            Turn? turn = row.Turn;
+            return new ReportedPassage
+            {
+                Key = Key("Q", passages++),
+                Source = Key("S", sourceNumbers[row.Source.Id]),
+                Speaker = turn is null ? null : Speech.ParticipantOf(study, row.Source, turn)?.Pseudonym.Text,
+                SpeakerRole = turn is null ? null : Speech.CollaboratorOf(study, row.Source, turn)?.Role,
+                Turn = turn?.Number,
+                Language = row.Document.Language?.Text ?? row.Source.Noted(Particular.Language),
+                Text = stands ? row.Text : null,
+                Withheld = stands ? null : permission.Why,
+                Judgement = row.Coding.Judgement,
+                // Who is quoted is said in the analyst's words, which background alone does not allow either.
+                QuotedFrom = permission.Use >= MayLeave.Paraphrase ? row.Coding.Notes?.QuotedFrom is { IsWithdrawn: false } from ? from.Text : null : null,
+                Coders = coders,
+            };
+        }
+    }
+}

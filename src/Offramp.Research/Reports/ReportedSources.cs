@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace Offramp.Research;
+
+/// <summary>Tells of sources what may be told: who spoke by pseudonym, and neither file names nor places below the widest.</summary>
+internal static class ReportedSources
+{
+    /// <summary>The sources of a report, in the order of the counts.</summary>
+    public static ImmutableArray<ReportedSource> Of(Study study, CodeFrequencies frequencies)
+    {
+        ImmutableArray<Source> sources = frequencies.Sources;
+        string[] keys = [.. sources.Select(static (_, i) => string.Create(CultureInfo.InvariantCulture, $"S{i + 1}"))];
+        string[] labels = [.. sources.Select((source, i) => LabelOf(study, source) ?? keys[i])];
+        ILookup<string, int> alike = Enumerable.Range(0, labels.Length).ToLookup(i => labels[i], StringComparer.Ordinal);
+        return
+        [
+            .. sources.Select((source, i) => new ReportedSource
+            {
+                Key = keys[i],
+                // Two talks with one person are told apart by the key, which tells nothing else.
+                Label = alike[labels[i]].Count() > 1 ? $"{labels[i]} ({keys[i]})" : labels[i],
+                Kind = source.Kind,
+                Wave = source.Noted(Particular.Wave),
+                Date = source.Noted(Particular.DateAsSaid) ?? (IsPublished(source) ? source.Noted(Particular.Date) : null),
+                Place = source.Noted(Particular.Place)?.Split('/')[0].Trim() is { Length: > 0 } widest ? widest : null,
+                Language = source.Noted(Particular.Language) ?? study.Sources.Renditions[source.Renditions[0]].Language?.Text,
+                Capture = source.Noted(Particular.Capture),
+                Participants = PseudonymsOf(study, source),
+                Codings = Enumerable.Range(0, frequencies.Codes.Length).Sum(code => frequencies.Codings(code, i)),
+            }),
+        ];
+    }
+
+    private static bool IsPublished(Source source) => source.Kind is SourceKind.Publication or SourceKind.MediaItem;
+
+    private static string? LabelOf(Study study, Source source)
+    {
+        ImmutableArray<string> pseudonyms = PseudonymsOf(study, source);
+        if (pseudonyms.Length > 0) return string.Join(", ", pseudonyms);
+        // A file's name often holds a person's: only what was published is called by its own name.
+        return IsPublished(source) ? source.Noted(Particular.Title) ?? source.Name.Text : null;
+    }
+
+    private static ImmutableArray<string> PseudonymsOf(Study study, Source source) =>
+    [
+        .. source.Participants.Select(link => study.Protection.Participants.GetValueOrDefault(link.Participant))
+            .OfType<Participant>().Where(static participant => !participant.Pseudonym.IsWithdrawn)
+            .Select(static participant => participant.Pseudonym.Text),
+    ];
+}
