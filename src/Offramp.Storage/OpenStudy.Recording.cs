@@ -49,6 +49,7 @@ public sealed partial class OpenStudy
         IJournal file = Writable;
         if (isUncertain)
         {
+            keys.Settle(file.ReadHeader());
             Reload();
             writer = Randomness.Id();
             isUncertain = false;
