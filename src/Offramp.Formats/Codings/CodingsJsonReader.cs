@@ -1,0 +1,227 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Offramp.Research;
+
+namespace Offramp.Formats;
+
+/// <summary>One pass over a file of codings. Codes may stand after the codings that name them, so references are settled at the end.</summary>
+internal sealed class CodingsJsonReader(ProblemLog log)
+{
+    private const int MostCodes = 100_000;
+    private const int MostCodings = 5_000_000;
+
+    private readonly List<RawCode> codes = [];
+    private readonly List<RawCoding> codings = [];
+    private readonly NameTable coders = new();
+    private readonly NameTable codeIds = new();
+    private readonly SortedSet<string> ignored = new(StringComparer.Ordinal);
+    private int fileCoder = -1;
+    private ImportedTarget? target;
+
+    /// <summary>A code with the place where it stands.</summary>
+    internal readonly record struct RawCode(ImportedCode Code, int Index, int Line);
+
+    /// <summary>A coding whose code is still a name: an index into the table of names that codings gave.</summary>
+    private readonly record struct RawCoding(int CodeName, int Coder, int Start, int End, Judgement Judgement, ImportedCodingText? Text, int Index, int Line);
+
+    /// <summary>Reads the object at the top, up to its end.</summary>
+    public void Read(ref JsonWalk walk)
+    {
+        var top = new JsonPath("");
+        while (walk.Next() && walk.Kind == JsonTokenType.PropertyName)
+        {
+            bool isCodes = walk.Is("codes"u8), isCodings = walk.Is("codings"u8), isDocument = walk.Is("document"u8), isCoder = walk.Is("coder"u8);
+            // What the file says of itself for people.
+            bool isAbout = walk.Is("about"u8) || walk.Is("fields"u8);
+            if (!isCodes && !isCodings && !isDocument && !isCoder && !isAbout) Ignore("", ref walk);
+            walk.Next();
+            if (isCodes) ReadCodes(ref walk);
+            else if (isCodings) ReadCodings(ref walk);
+            else if (isDocument) ReadTarget(ref walk);
+            else if (isCoder) fileCoder = walk.Text(top.At("coder")) is { Length: > 0 } coder ? coders.IndexOf(coder) : -1;
+            else walk.Pass();
+        }
+    }
+
+    /// <summary>Settles the references and gives what was read.</summary>
+    public ImportedCodings Finish()
+    {
+        if (ignored.Count > 0) log.Add("formats.json-fields-ignored", ("fields", string.Join(", ", ignored)));
+        CodeTree tree = CodeTree.Settle(codes, log);
+        int[] settled = new int[codeIds.Names.Count];
+        for (int i = 0; i < settled.Length; i++) settled[i] = tree.IndexOf(codeIds.Names[i]);
+
+        var kept = ImmutableArray.CreateBuilder<ImportedCoding>(codings.Count);
+        foreach (RawCoding raw in codings)
+        {
+            int code = settled[raw.CodeName];
+            if (code >= 0)
+                kept.Add(new ImportedCoding(code, raw.Coder >= 0 ? raw.Coder : fileCoder, raw.Start, raw.End, raw.Judgement, raw.Text));
+            else
+                log.Add(Problem.Of(
+                    new Place(log.File, raw.Line, Path: new JsonPath("codings", raw.Index, "code").ToString()), "formats.coding-code-unknown",
+                    ("code", codeIds.Names[raw.CodeName])));
+        }
+        return new ImportedCodings { Codes = tree.Codes, Coders = [.. coders.Names], Codings = kept.DrainToImmutable(), Target = target };
+    }
+
+    private void Ignore(string list, ref JsonWalk walk)
+    {
+        // A hostile file could name a million fields.
+        if (ignored.Count < 40) ignored.Add(new JsonPath(list, Field: Shown(walk.Name())).ToString());
+    }
+
+    private static string Shown(string name) => name.Length <= 40 ? name : name[..40];
+
+    private void ReadTarget(ref JsonWalk walk)
+    {
+        var path = new JsonPath("document");
+        if (!walk.Enter(JsonTokenType.StartObject, path)) return;
+        string? file = null, hash = null;
+        int? length = null;
+        while (walk.Next() && walk.Kind == JsonTokenType.PropertyName)
+        {
+            bool isFile = walk.Is("file"u8), isHash = walk.Is("sha256"u8), isLength = walk.Is("length"u8);
+            if (!isFile && !isHash && !isLength) Ignore("document", ref walk);
+            walk.Next();
+            if (isFile) file = walk.Text(path.At("file"));
+            else if (isHash) hash = walk.Text(path.At("sha256"))?.ToLowerInvariant();
+            else if (isLength) length = walk.Number(path.At("length"));
+            else walk.Pass();
+        }
+        target = new ImportedTarget(file, hash, length);
+    }
+
+    private void ReadCodes(ref JsonWalk walk)
+    {
+        var path = new JsonPath("codes", 0);
+        if (!walk.Enter(JsonTokenType.StartArray, new JsonPath("codes"))) return;
+        for (; walk.Next() && walk.Kind != JsonTokenType.EndArray; path = path with { Index = path.Index + 1 })
+        {
+            if (!walk.Enter(JsonTokenType.StartObject, path)) continue;
+            int line = walk.Line;
+            ImportedCode? code = ReadCode(ref walk, path);
+            if (code is null) continue;
+            if (codes.Count < MostCodes) codes.Add(new RawCode(code, path.Index, line));
+            else if (codes.Count == MostCodes) walk.Say(path, "formats.too-many", ("limit", MostCodes));
+        }
+    }
+
+    private ImportedCode? ReadCode(ref JsonWalk walk, JsonPath path)
+    {
+        string? id = null, parent = null;
+        var code = new ImportedCode("", "");
+        while (walk.Next() && walk.Kind == JsonTokenType.PropertyName)
+        {
+            string field = walk.Name();
+            JsonPath at = path.At(Shown(field));
+            switch (field)
+            {
+                case "id":
+                    walk.Next();
+                    id = walk.Text(at, orNumber: true);
+                    break;
+                case "parent":
+                    walk.Next();
+                    parent = walk.Text(at, orNumber: true);
+                    break;
+                case "name":
+                    walk.Next();
+                    code = code with { Name = walk.Text(at) ?? "" };
+                    break;
+                case "definition":
+                    walk.Next();
+                    code = code with { Definition = walk.Text(at) };
+                    break;
+                case "use":
+                    walk.Next();
+                    code = code with { Use = walk.Text(at) };
+                    break;
+                case "notUse":
+                    walk.Next();
+                    code = code with { NotUse = walk.Text(at) };
+                    break;
+                case "example":
+                    walk.Next();
+                    code = code with { Example = walk.Text(at) };
+                    break;
+                case "memo":
+                    walk.Next();
+                    code = code with { Memo = walk.Text(at) };
+                    break;
+                case "colour" or "color":
+                    walk.Next();
+                    code = code with { Colour = ReadColour(ref walk, at) };
+                    break;
+                default:
+                    Ignore("codes", ref walk);
+                    walk.Next();
+                    walk.Pass();
+                    break;
+            }
+        }
+        // A code that has only one of the two is known by it.
+        if (string.IsNullOrEmpty(id)) id = code.Name;
+        if (id.Length == 0)
+        {
+            walk.Say(path, "formats.json-field-missing", ("field", "id"));
+            return null;
+        }
+        if (string.IsNullOrWhiteSpace(code.Name))
+        {
+            walk.Say(path, "formats.json-field-missing", ("field", "name"));
+            code = code with { Name = id };
+        }
+        return code with { Id = id, Parent = string.IsNullOrEmpty(parent) ? null : parent };
+    }
+
+    /// <summary>A colour, or null with a problem.</summary>
+    internal static int? ReadColour(ref JsonWalk walk, JsonPath path)
+    {
+        if (walk.Text(path) is not { Length: > 0 } text) return null;
+        if (Colours.TryRead(text, out int colour)) return colour;
+        walk.Say(path, "formats.colour-unknown", ("colour", Shown(text)));
+        return null;
+    }
+
+    private void ReadCodings(ref JsonWalk walk)
+    {
+        var path = new JsonPath("codings", 0);
+        if (!walk.Enter(JsonTokenType.StartArray, new JsonPath("codings"))) return;
+        for (; walk.Next() && walk.Kind != JsonTokenType.EndArray; path = path with { Index = path.Index + 1 })
+        {
+            if (!walk.Enter(JsonTokenType.StartObject, path)) continue;
+            int line = walk.Line;
+            CodingFields fields = default;
+            fields.Read(ref walk, path, out string? unknown);
+            if (unknown is not null && ignored.Count < 40) ignored.Add(new JsonPath("codings", Field: Shown(unknown)).ToString());
+            if (!fields.IsWhole(ref walk, path)) continue;
+            if (codings.Count == MostCodings)
+            {
+                walk.Say(path, "formats.too-many", ("limit", MostCodings));
+                return;
+            }
+            int coder = fields.Coder is { Length: > 0 } name ? coders.IndexOf(name) : -1;
+            codings.Add(new RawCoding(
+                codeIds.IndexOf(fields.Code!), coder, fields.Start!.Value, fields.End!.Value, fields.Judgement, fields.Text, path.Index, line));
+        }
+    }
+}
+
+/// <summary>Names in the order in which they were first met.</summary>
+internal sealed class NameTable
+{
+    private readonly Dictionary<string, int> places = new(StringComparer.Ordinal);
+
+    /// <summary>The names.</summary>
+    public List<string> Names { get; } = [];
+
+    /// <summary>A name's place; new at its first use.</summary>
+    public int IndexOf(string name)
+    {
+        if (places.TryGetValue(name, out int place)) return place;
+        places.Add(name, Names.Count);
+        Names.Add(name);
+        return Names.Count - 1;
+    }
+}

@@ -1,0 +1,86 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Offramp.Research;
+
+namespace Offramp.Formats;
+
+/// <summary>Writes codes and codings as JSON. What is null is left out, but for a code's parent, so that its place at the top is said.</summary>
+internal static class CodingsJsonWriter
+{
+    public static byte[] Write(ImportedCodings codings)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions
+        {
+            Indented = true,
+            IndentSize = 1,
+            NewLine = "\n",
+            // The file is read by people and programs, never put into a page: Persian stays Persian.
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        }))
+        {
+            json.WriteStartObject();
+            if (codings.Target is { } target) Write(json, target);
+            json.WriteStartArray("codes");
+            foreach (ImportedCode code in codings.Codes) Write(json, code);
+            json.WriteEndArray();
+            json.WriteStartArray("codings");
+            foreach (ImportedCoding coding in codings.Codings) Write(json, coding, codings);
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+        buffer.Write("\n"u8);
+        return buffer.WrittenSpan.ToArray();
+    }
+
+    private static void Write(Utf8JsonWriter json, ImportedTarget target)
+    {
+        json.WriteStartObject("document");
+        Text(json, "file", target.File);
+        Text(json, "sha256", target.Sha256);
+        if (target.Length is { } length) json.WriteNumber("length", length);
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, ImportedCode code)
+    {
+        json.WriteStartObject();
+        json.WriteString("id", code.Id);
+        json.WriteString("name", code.Name);
+        json.WriteString("parent", code.Parent);
+        Text(json, "definition", code.Definition);
+        Text(json, "use", code.Use);
+        Text(json, "notUse", code.NotUse);
+        Text(json, "example", code.Example);
+        Text(json, "memo", code.Memo);
+        Text(json, "colour", code.Colour is { } colour ? Colours.Write(colour) : null);
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, ImportedCoding coding, ImportedCodings all)
+    {
+        json.WriteStartObject();
+        Text(json, "id", coding.Text?.Id);
+        json.WriteString("code", all.Codes[coding.Code].Id);
+        json.WriteNumber("start", coding.Start);
+        json.WriteNumber("end", coding.End);
+        Text(json, "quote", coding.Text?.Quote);
+        Text(json, "coder", coding.Coder >= 0 ? all.Coders[coding.Coder] : null);
+        Text(json, "stance", WordLists.Stances.WordFor(coding.Judgement.Stance));
+        Text(json, "standing", WordLists.Standings.WordFor(coding.Judgement.Standing));
+        Text(json, "elicitation", WordLists.Elicitations.WordFor(coding.Judgement.Elicitation));
+        Text(json, "standpoint", WordLists.Standpoints.WordFor(coding.Judgement.Standpoint));
+        Text(json, "group", coding.Text?.Group);
+        Text(json, "audience", coding.Text?.Audience);
+        Text(json, "quotedFrom", coding.Text?.QuotedFrom);
+        Text(json, "outcome", coding.Text?.Outcome);
+        Text(json, "note", coding.Text?.Memo);
+        json.WriteEndObject();
+    }
+
+    private static void Text(Utf8JsonWriter json, string field, string? text)
+    {
+        if (text is not null) json.WriteString(field, text);
+    }
+}

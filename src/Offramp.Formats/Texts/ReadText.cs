@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using Offramp.Research;
+
+namespace Offramp.Formats;
+
+/// <summary>The kinds of file that a text can come from.</summary>
+public enum TextFormat
+{
+    /// <summary>Plain text.</summary>
+    Plain,
+
+    /// <summary>Markdown, with or without front matter.</summary>
+    Markdown,
+
+    /// <summary>A Word document (.docx).</summary>
+    Word,
+}
+
+/// <summary>A text as it was read from a foreign file.</summary>
+/// <param name="Name">The file's stem: what its source is called.</param>
+/// <param name="Text">The words as they came, with LF line ends; offsets count its UTF-16 units.</param>
+/// <param name="Turns">The speaker turns that were recognised; empty where the text has none.</param>
+/// <param name="Particulars">What the front matter tells of the source.</param>
+/// <param name="Kind">What the front matter says the source is; null where it does not say.</param>
+/// <param name="Format">What the file was.</param>
+/// <param name="Encoding">How its characters were written, such as <c>UTF-8</c> or <c>UTF-16 LE with BOM</c>; null where the format fixes it.</param>
+public sealed record ReadText(
+    string Name,
+    string Text,
+    ImmutableArray<Turn> Turns,
+    ImmutableDictionary<Particular, string> Particulars,
+    SourceKind? Kind,
+    TextFormat Format,
+    string? Encoding);
+
+/// <summary>How far the reading of one text goes.</summary>
+public sealed record TextReadingOptions
+{
+    /// <summary>The usual limits.</summary>
+    public static readonly TextReadingOptions Default = new();
+
+    /// <summary>The largest file that is read, in bytes; pictures in a Word document count.</summary>
+    public int LargestFile { get; init; } = 200 * 1024 * 1024;
+
+    /// <summary>The longest text that is taken, in UTF-16 units.</summary>
+    public int LongestText { get; init; } = 100_000_000;
+
+    /// <summary>Whether speaker turns are looked for.</summary>
+    public bool FindTurns { get; init; } = true;
+}

@@ -1,2 +1,0 @@
-namespace Offramp.Formats.Tests;
-public class FrameTests { [Fact] public void Runs() { Assert.True(true); } }
