@@ -56,6 +56,7 @@ public class TurnTests
     [InlineData("He said that they would come the next day: they did not.\nHe said that they would come the next day: no.")]
     [InlineData("C:\\notes\nC:\\more")]
     [InlineData("ratio 3:4\nratio 3:4")]
+    [InlineData("Q1: Where?\nQ2: When?\nQ3: How?\nQ4: Why?")]
     [InlineData("یادداشت: این متن است.\nیادداشت: باز هم.")]
     public void Prose_has_no_turns(string text) => Assert.Empty(Turns(text));
 

@@ -48,7 +48,7 @@ public sealed class Messages
                 ? Say("messages.place-column", ("file", where), ("line", line), ("column", column))
                 : Say("messages.place-line", ("file", where), ("line", line));
         }
-        return place.Path is { } path ? Say("messages.place-path", ("file", where), ("path", path)) : where;
+        return place.Path is { Length: > 0 } path ? Say("messages.place-path", ("file", where), ("path", path)) : where;
     }
 
     private static Messages Load(string resource)

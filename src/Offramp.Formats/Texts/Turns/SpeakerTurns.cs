@@ -10,6 +10,8 @@ namespace Offramp.Formats;
 /// </remarks>
 internal static class SpeakerTurns
 {
+    private const int MostSpeakersOnce = 3;
+
     /// <summary>The turns of a text in its order; empty where it is no conversation.</summary>
     /// <param name="text">A text with LF line ends.</param>
     /// <param name="from">Where to begin: behind the front matter.</param>
@@ -90,8 +92,10 @@ internal static class SpeakerTurns
             bool hasTime = (line.Time is not null && !line.HasDoubtfulTime) || mark.TimeAbove is not null;
             counts[label] = (count + 1, sure || kind == LabelKind.Speaker || hasTime, cased || !char.IsLower(line.Label[0]));
         }
-        // An exchange takes two: two lines of sure speakers, or one beside another label that repeats.
-        bool sureOnes = counts.Values.Where(static c => c.Sure).Sum(static c => c.Count) >= 2
+        // An exchange takes two: two lines of sure speakers, or one beside another label that repeats. Many labels of which each stands
+        // once are a list (Q1, Q2, Q3 …), not a talk.
+        int sureLabels = counts.Values.Count(static c => c.Sure), sureLines = counts.Values.Where(static c => c.Sure).Sum(static c => c.Count);
+        bool sureOnes = (sureLines >= 2 && (sureLines > sureLabels || sureLabels <= MostSpeakersOnce))
             || counts.Values.Any(static c => !c.Sure && c.Cased && c.Count >= 2);
         HashSet<string> speakers = [];
         foreach ((string label, (int count, bool sure, bool cased)) in counts)
