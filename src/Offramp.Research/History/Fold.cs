@@ -31,14 +31,17 @@ public sealed class Fold
     {
         if (acts.Count > 0 && acts[^1].CompareTo(act) >= 0) throw new ArgumentException("The act is not the latest.", nameof(act));
         acts.Add(act);
-        int earliest = acts.Count - 1;
+        int last = acts.Count - 1;
+        int earliest = last;
+        bool takesBack = false;
         foreach (ActRetracted back in act.Changes.OfType<ActRetracted>())
         {
-            int found = FirstTouchedBy(back);
+            takesBack = true;
+            int found = FirstTouchedBy(back, last);
             if (found >= 0) earliest = Math.Min(earliest, found);
         }
-        if (earliest == acts.Count - 1) ApplyLast(act);
-        else Refold(earliest);
+        if (takesBack || Current.History.Retracted.Contains(act.Id)) Refold(earliest);
+        else ApplyLast(act);
         return Current;
     }
 
@@ -60,15 +63,16 @@ public sealed class Fold
         return at < 0 ? null : new Fold(id, acts.Take(at + 1)).Current;
     }
 
-    // A retraction of a retraction touches the act that comes back, which lies before both.
-    private int FirstTouchedBy(ActRetracted back)
+    // A retraction of a retraction touches the act that comes back, which lies before both. Only earlier acts are looked at: a forged circle
+    // of retractions must not go round for ever.
+    private int FirstTouchedBy(ActRetracted back, int before)
     {
-        int at = acts.FindLastIndex(a => a.Id == back.Act);
+        int at = before == 0 ? -1 : acts.FindLastIndex(before - 1, a => a.Id == back.Act);
         if (at < 0) return -1;
         int earliest = at;
         foreach (ActRetracted inner in acts[at].Changes.OfType<ActRetracted>())
         {
-            int deeper = FirstTouchedBy(inner);
+            int deeper = FirstTouchedBy(inner, at);
             if (deeper >= 0) earliest = Math.Min(earliest, deeper);
         }
         return earliest;

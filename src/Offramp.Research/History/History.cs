@@ -14,7 +14,8 @@ public sealed record History
     /// <summary>The acts that the fold skips.</summary>
     public ImmutableHashSet<ActId> Retracted { get; init; } = [];
 
-    /// <summary>Which acts are taken back: those that a retraction names which is not itself taken back.</summary>
+    /// <summary>Which acts are taken back: those that a retraction names which is not itself taken back. An act that cannot be taken back stands,
+    /// whatever a retraction says: a copy written by other hands must not bring a withdrawn source back into view.</summary>
     /// <param name="acts">All acts in order.</param>
     public static ImmutableHashSet<ActId> RetractedAmong(IReadOnlyList<Act> acts)
     {
@@ -26,6 +27,9 @@ public sealed record History
             foreach (Change change in acts[i].Changes)
                 if (change is ActRetracted back) retracted.Add(back.Act);
         }
+        if (retracted.Count == 0) return [];
+        foreach (Act act in acts)
+            if (retracted.Contains(act.Id) && !act.Changes.All(static c => c.CanBeRetracted)) retracted.Remove(act.Id);
         return retracted.ToImmutable();
     }
 }
