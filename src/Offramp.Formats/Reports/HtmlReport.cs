@@ -43,13 +43,13 @@ public static class HtmlReport
         page.Line($"<!DOCTYPE html>");
         page.Line($"<html lang=\"en\" dir=\"ltr\">");
         page.Line($"<head>");
-        page.Line($"<meta charset=\"utf-8\">");
+        page.Line($"<meta charset=\"utf-8\"/>");
         // What slips through the escaping can still load nothing and run nothing.
-        page.Line($"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\">");
-        page.Line($"<meta name=\"referrer\" content=\"no-referrer\">");
-        page.Line($"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
-        page.Line($"<meta name=\"color-scheme\" content=\"light dark\">");
-        page.Line($"<meta name=\"generator\" content=\"Offramp\">");
+        page.Line($"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\"/>");
+        page.Line($"<meta name=\"referrer\" content=\"no-referrer\"/>");
+        page.Line($"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>");
+        page.Line($"<meta name=\"color-scheme\" content=\"light dark\"/>");
+        page.Line($"<meta name=\"generator\" content=\"Offramp\"/>");
         page.Line($"<title>{title}</title>");
         page.Line($"<style>{new Markup(HtmlStyle.Sheet)}</style>");
         page.Line($"</head>");
@@ -145,7 +145,7 @@ public static class HtmlReport
 
     /// <summary>A text whose lines stay lines.</summary>
     internal static Markup Lines(string text) =>
-        Markup.Join(ReportText.Paragraphs(text).Select(static line => Markup.Of($"{line}")), "<br>");
+        Markup.Join(ReportText.Paragraphs(text).Select(static line => Markup.Of($"{line}")), "<br/>");
 
     /// <summary>Where the lines of a page go.</summary>
     internal sealed class Page(TextWriter writer)

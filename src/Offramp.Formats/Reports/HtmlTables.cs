@@ -95,7 +95,7 @@ internal static class HtmlTables
         ReportText.OneLine(source.Label) is var label && label == source.Key ? Markup.None : Markup.Of($"<bdi>{label}</bdi>");
 
     private static Markup ShortOf(ReportedSource source) =>
-        ReportText.OneLine(source.Label) is { Length: <= ShortLabel } label && label != source.Key ? Markup.Of($"<br><bdi>{label}</bdi>") : Markup.None;
+        ReportText.OneLine(source.Label) is { Length: <= ShortLabel } label && label != source.Key ? Markup.Of($"<br/><bdi>{label}</bdi>") : Markup.None;
 
     private static void Open(HtmlReport.Page page, string name, string caption)
     {

@@ -104,8 +104,8 @@ public static class MarkdownReport
         {
             (int first, int count) = block.GetOffsetAndLength(report.Sources.Length);
             int[] columns = [.. Enumerable.Range(first, count)];
-            if (blocks.Length > 1) lines.Paragraph(ReportWords.FrequencyCaption(report, block, true));
-            lines.Row([ReportWords.Say("code"), .. columns.Select(i => report.Sources[i].Key), ReportWords.Say("codings"), ReportWords.Say("sources")]);
+            if (blocks.Length > 1) lines.Paragraph(Inline(ReportWords.FrequencyCaption(report, block, true)));
+            lines.Row([ReportWords.Say("code"), .. columns.Select(i => Inline(report.Sources[i].Key)), ReportWords.Say("codings"), ReportWords.Say("sources")]);
             lines.Rule(1, count + 2);
             foreach (ReportedCode code in report.Codes)
                 lines.Row([Indented(code), .. columns.Select(i => Number(ReportOutline.Count(code, i))), Number(code.Codings), Number(code.Sources)]);
@@ -167,7 +167,7 @@ public static class MarkdownReport
         string where = outline.SourceNumber(passage.Source) is > 0 and int n ? $"[{Inline(passage.Source)}](#source-{n})" : Inline(passage.Source);
         string turn = passage.Turn is { } at ? ", " + ReportWords.Say("turn", ("turn", at)) : "";
         IEnumerable<string> told = ReportWords.Told(passage).Select(static t => $"{t.Label}: {MarkdownText.Escape(t.Value)}");
-        lines.Paragraph(string.Join(" · ", [$"{Anchor("passage", number)}{passage.Key} **{MarkdownText.Escape(ReportWords.Speaker(passage, source))}** ({where}{turn})", .. told]));
+        lines.Paragraph(string.Join(" · ", [$"{Anchor("passage", number)}{Inline(passage.Key)} **{MarkdownText.Escape(ReportWords.Speaker(passage, source))}** ({where}{turn})", .. told]));
     }
 
     private static string Broken(string text) => string.Join("<br>", ReportText.Paragraphs(text).Select(MarkdownText.Escape));

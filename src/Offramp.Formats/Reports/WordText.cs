@@ -19,7 +19,7 @@ internal static class WordText
     {
         // In the middle of a line from left to right, a name from right to left must not draw what stands beside it along.
         bool paragraphIsRightToLeft = !within && TextDirection.IsRightToLeft(text);
-        foreach ((string piece, bool rightToLeft) in TextDirection.Runs(text, paragraphIsRightToLeft))
+        foreach ((string piece, bool rightToLeft) in TextDirection.Runs(ReportText.Clean(text), paragraphIsRightToLeft))
         {
             var properties = new RunProperties();
             if (bold) properties.Append(new Bold(), new BoldComplexScript());
@@ -71,7 +71,7 @@ internal static class WordText
                 new TableWidth { Width = Number(widths.Sum()), Type = TableWidthUnitValues.Dxa },
                 new TableLayout { Type = TableLayoutValues.Fixed },
                 new TableLook { Val = "0020", FirstRow = true, LastRow = false, FirstColumn = false, LastColumn = false, NoHorizontalBand = true, NoVerticalBand = true },
-                new TableCaption { Val = caption }),
+                new TableCaption { Val = ReportText.OneLine(caption) }),
             new TableGrid(widths.Select(static w => new GridColumn { Width = Number(w) })));
         bool first = true;
         foreach (IEnumerable<OpenXmlElement>[] row in rows)
