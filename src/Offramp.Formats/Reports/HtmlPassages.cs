@@ -62,8 +62,8 @@ internal static class HtmlPassages
 
     private static Markup SourceOf(ReportOutline outline, ReportedPassage passage, ReportedSource? source, string speaker)
     {
-        string label = source is null ? "" : ReportText.OneLine(source.Label);
-        Markup told = label.Length == 0 || label == speaker || label == passage.Source ? Markup.None : Markup.Of($" <bdi>{label}</bdi>");
+        string label = source is null ? "" : ReportWords.LabelBesideKey(source);
+        Markup told = label.Length == 0 || label == speaker ? Markup.None : Markup.Of($" <bdi>{label}</bdi>");
         return outline.SourceNumber(passage.Source) is > 0 and int n
             ? Markup.Of($"<a href=\"#source-{n}\">{ReportWords.Say("source")} {passage.Source}{told}</a>")
             : Markup.Of($"{passage.Source}");

@@ -78,6 +78,7 @@ internal static class HtmlStyle
         li:target > .entry { background: var(--t1); }
 
         .code { font-size: 1.0625rem; line-height: 1.35; margin: 2.2rem 0 0; }
+        .code + .code { margin-top: .4rem; }
         .above { color: var(--quiet); font-weight: 400; }
         .counts { margin: 0 0 .4rem; font-size: .8125rem; }
         .passage { margin: 0; padding: .9rem 0; border-top: 1px solid var(--line); }
@@ -89,6 +90,7 @@ internal static class HtmlStyle
         .withheld b { display: block; color: var(--ink); }
         figcaption { font-size: .8125rem; line-height: 1.5; color: var(--quiet); margin-top: .5rem; }
         .who { margin: 0; }
+        .from::before { content: "· "; }
         .who b { color: var(--ink); }
         .judged { margin: 0; display: flex; flex-wrap: wrap; gap: 0 1rem; }
         .judged dt, .judged dd { display: inline; margin: 0; }
@@ -101,6 +103,7 @@ internal static class HtmlStyle
           figcaption { display: contents; }
           .who { grid-column: 1; grid-row: 1; font-size: .8125rem; line-height: 1.5; padding-top: .2rem; }
           .who .key, .who .from { display: block; }
+          .from::before { content: none; }
           .judged { grid-column: 3; grid-row: 1; font-size: .8125rem; line-height: 1.5; padding-top: .2rem; }
         }
         @media (min-width: 70rem) {

@@ -22,7 +22,7 @@ internal static class HtmlTables
             for (int i = 0; i < report.Sources.Length; i++)
             {
                 ReportedSource source = report.Sources[i];
-                page.Line($"<tr id=\"source-{i + 1}\"><th scope=\"row\"><span class=\"key\">{source.Key}</span> {Label(source)}</th>{Markup.Join(ReportWords.Particulars(source).Select(static p => Markup.Of($"<td dir=\"auto\">{p.Value}</td>")))}<td class=\"number\">{source.Codings}</td></tr>");
+                page.Line($"<tr id=\"source-{i + 1}\"><th scope=\"row\"><span class=\"key\">{source.Key}</span>{Label(source)}</th>{Markup.Join(ReportWords.Particulars(source).Select(static p => Markup.Of($"<td><bdi>{p.Value}</bdi></td>")))}<td class=\"number\">{source.Codings}</td></tr>");
             }
             page.Line($"</tbody>");
             Close(page);
@@ -92,10 +92,10 @@ internal static class HtmlTables
         : Markup.Of($"<td class=\"number t{1 + (count * 3 / Math.Max(most, 1))}\">{count}</td>");
 
     private static Markup Label(ReportedSource source) =>
-        ReportText.OneLine(source.Label) is var label && label == source.Key ? Markup.None : Markup.Of($"<bdi>{label}</bdi>");
+        ReportWords.LabelBesideKey(source) is { Length: > 0 } label ? Markup.Of($" <bdi>{label}</bdi>") : Markup.None;
 
     private static Markup ShortOf(ReportedSource source) =>
-        ReportText.OneLine(source.Label) is { Length: <= ShortLabel } label && label != source.Key ? Markup.Of($"<br/><bdi>{label}</bdi>") : Markup.None;
+        ReportWords.LabelBesideKey(source) is { Length: > 0 and <= ShortLabel } label ? Markup.Of($"<br/><bdi>{label}</bdi>") : Markup.None;
 
     private static void Open(HtmlReport.Page page, string name, string caption)
     {

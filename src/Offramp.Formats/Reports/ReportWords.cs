@@ -43,9 +43,16 @@ internal static class ReportWords
     public static string Speaker(ReportedPassage passage, ReportedSource? source) =>
         ReportText.OneLine(passage.Speaker ?? (passage.SpeakerRole is { } role ? Role(role) : source?.Label ?? passage.Source));
 
+    /// <summary>What the report calls a source, to stand beside its key: without the key, and empty where it is nothing else.</summary>
+    public static string LabelBesideKey(ReportedSource source)
+    {
+        string label = ReportText.OneLine(source.Label);
+        string told = $" ({source.Key})";
+        return label == source.Key ? "" : label.EndsWith(told, StringComparison.Ordinal) ? label[..^told.Length] : label;
+    }
+
     /// <summary>A source's key, and what the report calls it where that is something else: "S3 P-02".</summary>
-    public static string KeyAndLabel(ReportedSource source) =>
-        ReportText.OneLine(source.Label) is var label && label != source.Key ? $"{source.Key} {label}" : source.Key;
+    public static string KeyAndLabel(ReportedSource source) => LabelBesideKey(source) is { Length: > 0 } label ? $"{source.Key} {label}" : source.Key;
 
     /// <summary>What is known of a source, label and value, in the order of the table's columns; a value that is not known is empty.</summary>
     public static IEnumerable<(string Label, string Value)> Particulars(ReportedSource source)

@@ -69,6 +69,13 @@ public sealed class ReportFormatsTests : IDisposable
     }
 
     [Theory]
+    [InlineData("P-01", "S1 P-01")]
+    [InlineData("P-01 (S1)", "S1 P-01")]
+    [InlineData("S1", "S1")]
+    public void A_source_is_named_beside_its_key_without_saying_the_key_twice(string label, string expected) =>
+        Assert.Equal(expected, ReportWords.KeyAndLabel(SomeReports.Harbour().Sources[0] with { Label = label }));
+
+    [Theory]
     [InlineData("a سلام، دنیا b", false, "a |سلام، دنیا| b")]
     [InlineData("سلام GPS دنیا", true, "سلام |GPS| دنیا")]
     [InlineData("2016.", false, "2016.")]
