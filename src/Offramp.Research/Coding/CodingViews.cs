@@ -12,7 +12,7 @@ namespace Offramp.Research;
 public sealed record CodeRow(Code Code, string Path, Code? Parent, int Depth, int Codings, int Sources)
 {
     /// <summary>The id to show: the one under which another program knew it, else our own.</summary>
-    public string ShownId => Code.ImportedId is { IsWithdrawn: false } imported ? imported.Text : Code.Id.ToString();
+    public string ShownId => Names.IdOf(Code);
 
     /// <summary>The name.</summary>
     public string Name => Code.Name.Text;
