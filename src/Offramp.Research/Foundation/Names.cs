@@ -105,7 +105,7 @@ public static class Names
     /// <summary>The names that a person may have meant by a name that does not exist: nearest first.</summary>
     public static IEnumerable<string> Nearest(string typed, IEnumerable<string> names)
     {
-        string wanted = FoldedLetters.Fold(typed);
+        string wanted = FoldedText.Of(typed).Text;
         int reach = Math.Max(2, wanted.Length / 3);
         return names.Distinct(StringComparer.Ordinal)
             .Select(name => (name, far: Distance(wanted, name, reach)))
@@ -117,7 +117,7 @@ public static class Names
     // A path is near when its last name is; a name that begins with what was typed is nearer than a slip of two letters.
     private static int Distance(string wanted, string name, int reach)
     {
-        string whole = FoldedLetters.Fold(name);
+        string whole = FoldedText.Of(name).Text;
         string last = whole[(whole.LastIndexOf('/') + 1)..];
         if (wanted.Length > 0 && (whole.StartsWith(wanted, StringComparison.Ordinal) || last.StartsWith(wanted, StringComparison.Ordinal))) return 1;
         return Math.Min(EditDistance.Between(wanted, whole, reach), EditDistance.Between(wanted, last, reach));

@@ -39,10 +39,12 @@ internal sealed class Shingles
             ulong hash = 14695981039346656037UL;
             bool any = false;
             // FNV-1a over the folded letters (Fowler, Noll, Vo); 64 bits, so that two runs are never one by chance in a study.
-            for (; at < text.Length && FoldedLetters.Fold(text[at]) is var letter && (letter == '\0' || IsWord(letter)); at++)
+            for (; at < text.Length && IsInWord(text, at); at++)
             {
-                if (letter == '\0') continue;
-                hash = unchecked((hash ^ letter) * 1099511628211UL);
+                char folded = Letters.Folds[text[at]];
+                if (folded == Letters.Dropped) continue;
+                if (folded != Letters.Expanded) hash = With(hash, folded);
+                else foreach (char letter in Letters.Several(text[at])) hash = With(hash, letter);
                 any = true;
             }
             if (at == start) at++;
@@ -57,5 +59,9 @@ internal sealed class Shingles
         }
     }
 
-    private static bool IsWord(char letter) => char.IsLetterOrDigit(letter) || char.IsSurrogate(letter);
+    private static ulong With(ulong hash, char letter) => unchecked((hash ^ letter) * 1099511628211UL);
+
+    // What folds to nothing parts no words, and an underscore, which Markdown writes for emphasis, is none.
+    private static bool IsInWord(string text, int at) =>
+        Letters.Folds[text[at]] == Letters.Dropped || (text[at] != '_' && Letters.IsInWord(text, at));
 }

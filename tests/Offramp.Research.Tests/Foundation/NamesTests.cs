@@ -71,13 +71,4 @@ public class NamesTests
     [InlineData("", "pay", 3)]
     [InlineData("kitten", "sitting", 3)]
     public void The_edit_distance_counts_slips(string one, string other, int far) => Assert.Equal(far, EditDistance.Between(one, other, 5));
-
-    [Theory]
-    [InlineData("Café", "cafe")]
-    [InlineData("ŞÜKRÜ", "sukru")]
-    [InlineData("كتاب ي", "کتاب ی")]
-    [InlineData("می\u200cروم", "میروم")]
-    [InlineData("e\u0301t\u00e9", "ete")]
-    [InlineData("۱۴۰۲", "1402")]
-    public void Letters_fold_to_their_plain_form(string text, string folded) => Assert.Equal(folded, FoldedLetters.Fold(text));
 }

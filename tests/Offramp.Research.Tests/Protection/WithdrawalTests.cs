@@ -70,6 +70,7 @@ public class WithdrawalTests
     [Theory]
     [InlineData("where someone says THE SAME PAY, as before: money", "THE SAME PAY, as before")]
     [InlineData("thé same-pay (as) BEFORE", "thé same-pay (as) BEFORE")]
+    [InlineData("_the_ *same* pay as\u200f before", "the_ *same* pay as\u200f before")]
     [InlineData("the same pay as after", null)]
     [InlineData("same pay as before", null)]
     public void A_written_text_that_repeats_five_words_is_listed(string definition, string? run)
@@ -78,6 +79,13 @@ public class WithdrawalTests
         Assert.Equal(run is null ? [] : [run], preview.Repeated.Select(r => r.Run));
         if (run is not null) Assert.Equal("the codebook entry Pay", Research.Messages.English.Say(preview.Repeated[0].Where));
     }
+
+    [Theory]
+    [InlineData("حقوق ما را هر ماه دیر می\u200cدادند", "حقوق ما را هر ماه دير ميدادند")]
+    [InlineData("Ей не заплатили за всё время", "ЕЙ, не заплатили за все время")]
+    [InlineData("Ödediler ama hep geç ve eksik", "odediler ama hep gec ve eksik")]
+    public void Other_scripts_and_keyboards_repeat_too(string said, string written) =>
+        Assert.Single(Preview(Fold(Talk("p-01", said), Code("Pay", written))).Repeated);
 
     [Fact]
     public void Titles_notes_names_and_other_sources_are_swept_too()
