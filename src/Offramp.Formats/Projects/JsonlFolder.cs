@@ -12,6 +12,7 @@ public static class JsonlFolder
     /// <summary>The three files.</summary>
     public const string DocumentsFile = "docs.jsonl", CodesFile = "codes.jsonl", CodingsFile = "codings.jsonl";
 
+    private const long LargestFile = 1024L * 1024 * 1024;
     private const int LongestLine = 256 * 1024 * 1024;
     private const int LongestCodingLine = 1024 * 1024;
 
@@ -37,7 +38,13 @@ public static class JsonlFolder
     {
         try
         {
-            using var lines = new JsonLines(File.OpenRead(Path.Combine(folder, log.File)), longest);
+            FileStream file = File.OpenRead(Path.Combine(folder, log.File));
+            using var lines = new JsonLines(file, longest);
+            if (file.Length > LargestFile)
+            {
+                log.Add("formats.file-too-large", ("limit", LargestFile / (1024 * 1024)));
+                return false;
+            }
             while (lines.Next(out ReadOnlySpan<byte> line))
             {
                 if (lines.WasTooLong) log.Add(Problem.Of(new Place(log.File, lines.Number), "formats.line-too-long", ("limit", longest / (1024 * 1024))));

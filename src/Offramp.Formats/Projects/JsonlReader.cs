@@ -8,7 +8,7 @@ namespace Offramp.Formats;
 internal sealed class JsonlReader(bool findTurns)
 {
     private const string CategoryId = "category:";
-    private const int MostItems = 10_000_000;
+    private const int MostCodes = 100_000;
 
     private readonly List<(JsonId Id, string Name, string Text, CodePointMap Map, List<ImportedCoding> Codings)> documents = [];
     private readonly IdIndex documentIds = new();
@@ -85,6 +85,11 @@ internal sealed class JsonlReader(bool findTurns)
             }
         }
         if (Missing(id is null ? "id" : null, ref walk)) return;
+        if (rawCodes.Count >= MostCodes)
+        {
+            walk.Say(new JsonPath("id"), "formats.too-many", ("limit", MostCodes));
+            return;
+        }
         if (!string.IsNullOrWhiteSpace(category) && string.IsNullOrEmpty(parent))
         {
             parent = CategoryId + category;
@@ -165,7 +170,6 @@ internal sealed class JsonlReader(bool findTurns)
 
     private void Add(ImportedCode code, JsonId? key, int line)
     {
-        if (rawCodes.Count >= MostItems) return;
         rawCodes.Add(new CodingsJsonReader.RawCode(code, rawCodes.Count, line));
         codeKeys.Add(key);
     }
