@@ -40,7 +40,6 @@ public sealed partial class OpenStudy
     public static VerifyReport Verify(string path, Passphrase? passphrase, StorageOptions options)
     {
         string full = Path.GetFullPath(path);
-        SqliteSchema.RequireStudy(full);
         try
         {
             using SqliteJournal journal = SqliteJournal.Open(full, Access.Read);

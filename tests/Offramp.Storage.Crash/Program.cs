@@ -18,7 +18,7 @@ var options = new StorageOptions
     AllowTestKdf = true,
     Step = step =>
     {
-        if (args[0] == "withdraw" && step == more) Die();
+        if (args[0] is "withdraw" or "rewrite" && step == more) Die();
     },
 };
 
@@ -35,6 +35,9 @@ try
             break;
         case "withdraw":
             Withdraw(study);
+            break;
+        case "rewrite":
+            Rewrite(study);
             break;
         case "hold":
             Say("open");
@@ -80,6 +83,17 @@ static void Withdraw(OpenStudy study)
     ImmutableArray<Id<StoredText>> texts = [.. source.Renditions.Select(id => study.Study.Sources.Renditions[id].Text.Id)];
     study.Record((_, _) => (Outcome<Change>)new SourceWithdrawn(source.Id, [source.Holder], texts));
     Say("withdrawn");
+}
+
+static void Rewrite(OpenStudy study)
+{
+    Code code = study.Study.Coding.Codebook.Codes.Values.Single();
+    study.Record((_, fresh) =>
+    {
+        Id<Holder> holder = fresh.Id<Holder>();
+        return (Outcome<Change>)new CodeRewritten(code.Id, code.Holder, holder, new Words(holder, "Anew"), []);
+    });
+    Say("rewritten");
 }
 
 static SourceAdded Source(Fresh fresh, string text, string name)

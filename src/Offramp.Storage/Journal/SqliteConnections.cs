@@ -15,7 +15,9 @@ internal static class SqliteConnections
     /// <param name="durable">Whether each commit waits for the disk.</param>
     public static SqliteConnection Open(string path, Access access, bool durable)
     {
-        SqliteSchema.RequireStudy(path);
+        // Only SQLite may open and close the file: any other descriptor of this process, when closed, would let go of SQLite's locks
+        // (sqlite.org/howtocorrupt.html, 2.2).
+        if (!File.Exists(path)) throw new FileMissingException(Path.GetFileName(path));
         return SqliteTrouble.Translated(path, () =>
         {
             try
@@ -75,6 +77,8 @@ internal static class SqliteConnections
             }
             else
             {
+                if (Ask(connection, "PRAGMA application_id") != SqliteSchema.ApplicationId.ToString(CultureInfo.InvariantCulture))
+                    throw new NotAStudyException(Path.GetFileName(connection.DataSource));
                 RequireTables(connection);
                 if (access == Access.Read) Set(connection, "query_only", "1");
                 else

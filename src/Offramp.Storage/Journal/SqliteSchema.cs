@@ -1,15 +1,10 @@
-using System.Buffers.Binary;
-
 namespace Offramp.Storage;
 
 /// <summary>The tables of a study's file. A file that has anything more, less or other is not opened.</summary>
 internal static class SqliteSchema
 {
-    /// <summary>Stands in SQLite's own header so that <c>file</c> and we know a study before reading it ("Ofrp").</summary>
+    /// <summary>Stands in SQLite's own header, so that <c>file</c> and we know a study before reading it ("Ofrp").</summary>
     public const int ApplicationId = 0x4f667270;
-
-    private const int HeaderLength = 100;
-    private const int ApplicationIdAt = 68;
 
     /// <summary>Each table by name with the statement that makes it, as SQLite keeps it.</summary>
     public static readonly IReadOnlyDictionary<string, string> Tables = new Dictionary<string, string>(StringComparer.Ordinal)
@@ -21,27 +16,4 @@ internal static class SqliteSchema
         ["blob"] = "CREATE TABLE blob(id BLOB PRIMARY KEY NOT NULL, holder BLOB NOT NULL, epoch BLOB NOT NULL, sealed BLOB NOT NULL)",
         ["pending"] = "CREATE TABLE pending(what TEXT PRIMARY KEY) WITHOUT ROWID",
     };
-
-    /// <summary>Looks at a file's first bytes before SQLite does.</summary>
-    public static void RequireStudy(string path)
-    {
-        string name = Path.GetFileName(path);
-        var start = new byte[HeaderLength];
-        try
-        {
-            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            if (file.ReadAtLeast(start, HeaderLength, throwOnEndOfStream: false) < HeaderLength) throw new NotAStudyException(name);
-        }
-        catch (Exception cause) when (cause is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw new FileMissingException(name);
-        }
-        catch (Exception cause) when (cause is UnauthorizedAccessException or IOException)
-        {
-            throw new NotAStudyException(name, cause);
-        }
-        bool isOurs = start.AsSpan().StartsWith("SQLite format 3\0"u8)
-            && BinaryPrimitives.ReadInt32BigEndian(start.AsSpan(ApplicationIdAt)) == ApplicationId;
-        if (!isOurs) throw new NotAStudyException(name);
-    }
 }

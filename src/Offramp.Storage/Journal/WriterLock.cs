@@ -40,7 +40,7 @@ internal sealed class WriterLock : IDisposable
         }
         catch (DirectoryNotFoundException)
         {
-            throw new FileMissingException(Path.GetFileName(path));
+            throw new FileMissingException(Path.GetFileName(Path.GetDirectoryName(path)) ?? "");
         }
         catch (IOException trouble)
         {

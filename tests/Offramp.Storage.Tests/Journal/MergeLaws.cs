@@ -1,0 +1,156 @@
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.Json;
+using FsCheck;
+using FsCheck.Fluent;
+using Offramp.Research;
+
+namespace Offramp.Storage.Tests;
+
+public class MergeLaws
+{
+    private const string Marker = "velvetquarry";
+    private const int EntriesEach = 10_000;
+
+    // What two people do to their copies: a list of numbers, each one act; see Do.
+    [Fact]
+    public void Merging_commutes_is_idempotent_and_never_brings_withdrawn_words_back() =>
+        Prop.ForAll(ArbMap.Default.ArbFor<(byte[] Ours, byte[] Theirs)>(), pair => MergesWell(pair.Ours, pair.Theirs))
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(40).WithReplay(4711, 1).WithEndSize(12));
+
+    // Without waiting for the disk (an internal option of tests), and with the second copy in memory: the law is about nonces and rows, and
+    // each entry is still sealed, opened again and stored by itself.
+    [Fact]
+    public void Two_copies_that_write_ten_thousand_entries_each_share_no_nonce_and_lose_nothing()
+    {
+        using var folder = new Folder();
+        var origin = new MemoryJournal();
+        StorageOptions options = Some.Options(folder) with { Durable = false }, elsewhere = Some.Options(folder, "elsewhere");
+        Create(origin, options).Dispose();
+        MemoryJournal copy = origin.Copy();
+        using SqliteJournal file = SqliteJournal.Create(folder.At("a.offramp"), durable: false);
+        file.Commit(new JournalCommit
+        {
+            Header = origin.ReadHeader(),
+            Entries = origin.ReadEntries(),
+            Rows = JournalContents.ReadRows(origin),
+        });
+
+        using OpenStudy ours = Open(file, options), theirs = Open(copy, elsewhere);
+        Parallel.ForEach([ours, theirs], study =>
+        {
+            for (int i = 0; i < EntriesEach; i++)
+                study.Do(fresh => new ParticipantAdded(fresh.Id<Participant>(), new Words(fresh.Id<Holder>(), "P")));
+        });
+        using Passphrase passphrase = Some.Passphrase();
+        Assert.Equal(EntriesEach, ours.Merge(copy, passphrase, "copy").Value.Acts);
+        Assert.Equal(EntriesEach + 1, theirs.Merge(file, passphrase, "file").Value.Acts);
+
+        Assert.Equal(2 * EntriesEach, ours.Study.Protection.Participants.Count);
+        Assert.Equal(Reach.SaysNow(ours.Study), Reach.SaysNow(theirs.Study));
+        List<string> nonces = Nonces(copy);
+        // For each entry its own nonce, one for the words in it and one for the key that it brings in.
+        Assert.True(nonces.Count > 6 * EntriesEach);
+        Assert.Equal(nonces.Count, nonces.Distinct().Count());
+    }
+
+    private static bool MergesWell(byte[] ourActs, byte[] theirActs)
+    {
+        using var folder = new Folder();
+        var origin = new MemoryJournal();
+        Fresh fresh = Some.Fresh();
+        SourceAdded source = Some.Source(fresh, $"{Marker} one");
+        CodeAdded code = Some.Code(fresh, $"{Marker}code");
+        using (OpenStudy first = Create(origin, Some.Options(folder))) first.DoAll(_ => [source, code]);
+
+        MemoryJournal a = origin.Copy(), b = origin.Copy();
+        bool withdrawn;
+        using (OpenStudy ours = Open(a, Some.Options(folder, "a")), theirs = Open(b, Some.Options(folder, "b")))
+            withdrawn = Do(ours, ourActs, source, code) | Do(theirs, theirActs, source, code);
+
+        // Each way on journals of its own, so that neither sees the other's merge.
+        MemoryJournal intoA = a.Copy(), intoB = b.Copy();
+        using Passphrase passphrase = Some.Passphrase();
+        using OpenStudy ab = Open(intoA, Some.Options(folder, "ab")), ba = Open(intoB, Some.Options(folder, "ba"));
+        int first1 = ab.Merge(b, passphrase, "b").Value.Acts, first2 = ba.Merge(a, passphrase, "a").Value.Acts;
+        string says = Reach.SaysNow(ab.Study);
+        bool commutes = says == Reach.SaysNow(ba.Study);
+        bool idempotent = ab.Merge(b, passphrase, "b").Value.Acts == 0 && says == Reach.SaysNow(ab.Study);
+        ab.Merge(intoB, passphrase, "ba");
+        bool settles = says == Reach.SaysNow(ab.Study);
+        bool complete = first1 == theirActs.Length && first2 == ourActs.Length;
+        byte[] marker = Encoding.Unicode.GetBytes($"{Marker} ");
+        bool gone = !withdrawn || !Reach.Bytes(ab.Study).Concat(Reach.Bytes(ba.Study)).Any(bytes => bytes.AsSpan().IndexOf(marker) >= 0);
+        bool whole = OpenStudy.Verify(intoA, passphrase, Some.Options(folder, "ab")) is { IsWhole: true, Opened: true };
+        return commutes && idempotent && settles && complete && gone && whole;
+    }
+
+    // Every number is one act, whatever stands in the study by then; apply takes it as it comes.
+    private static bool Do(OpenStudy study, byte[] acts, SourceAdded source, CodeAdded code)
+    {
+        bool withdrawn = false;
+        foreach (byte act in acts)
+        {
+            Outcome<Act> done = study.Record((now, fresh) => (Outcome<ImmutableArray<Change>>)ImmutableArray.Create(Change(act, now, fresh)));
+            // Words of a holder that is gone are refused: then the person does something else.
+            if (done.IsRefused) study.Do(fresh => Some.Code(fresh, "other"));
+        }
+        return withdrawn;
+
+        Change Change(byte number, Study now, Fresh fresh)
+        {
+            switch (number % 9)
+            {
+                case 0: return Some.Code(fresh, $"code {number}");
+                case 1: return Some.Source(fresh, $"text {number}");
+                case 2: return Some.Coding(fresh, source, code, number % 7, 9 + number, $"{Marker} memo");
+                case 3: return new SourceRenamed(source.Source, new Words(source.Holder, $"{Marker} name {number}"));
+                case 4: return new CodeDescribed(code.Code, CodeText.Memo, new Words(code.Holder, $"memo {number}"));
+                case 5: return new ActRetracted(now.History.Acts[number % now.History.Acts.Count].Id);
+                case 6: return new CodeRemoved(code.Code);
+                case 7:
+                    withdrawn = true;
+                    return Some.Withdrawal(source);
+                default:
+                    Id<Holder> anew = fresh.Id<Holder>();
+                    return new CodeRewritten(code.Code, code.Holder, anew, new Words(anew, $"anew {number}"), []);
+            }
+        }
+    }
+
+    private static OpenStudy Create(IJournal journal, StorageOptions options)
+    {
+        using Passphrase passphrase = Some.Passphrase();
+        return OpenStudy.Create("", journal, passphrase, "The coast", "Ines", options);
+    }
+
+    private static OpenStudy Open(IJournal journal, StorageOptions options)
+    {
+        using Passphrase passphrase = Some.Passphrase();
+        return OpenStudy.Open("", journal, StudyKeys.Open(journal.ReadHeader(), passphrase, allowTestKdf: true), Access.Write, options);
+    }
+
+    // Of entries, of the words inside them, and of rows; each is the first twelve bytes of a sealing.
+    private static List<string> Nonces(IJournal journal)
+    {
+        using Passphrase passphrase = Some.Passphrase();
+        using StudyKeys keys = StudyKeys.Open(journal.ReadHeader(), passphrase, allowTestKdf: true);
+        var nonces = new List<string>();
+        foreach (StoredEntry entry in journal.ReadEntries())
+        {
+            EntryRecord record = EntryRecord.Read(entry.Record, out _, out _)!;
+            nonces.Add(Convert.ToHexString(record.Payload.AsSpan(0, 12)));
+            AdditionalData data = AdditionalData.Entry(keys.Study, record.Epoch, record.Id.Writer, record.Id.Counter, Digest.Of(record.WriteHeader()));
+            Assert.True(keys.Epoch(record.Epoch)!.Journal.TryOpen(record.Payload, data, out byte[]? padded) && Padding.TryRemove(padded, out padded));
+            var reader = new Utf8JsonReader(padded);
+            while (reader.Read())
+            {
+                if (reader.TokenType != JsonTokenType.PropertyName || !reader.ValueTextEquals("$sealed")) continue;
+                reader.Read();
+                nonces.Add(Convert.ToHexString(reader.GetBytesFromBase64().AsSpan(0, 12)));
+            }
+        }
+        nonces.AddRange(JournalContents.ReadRows(journal).Select(row => Convert.ToHexString(row.Sealed.AsSpan(0, 12))));
+        return nonces;
+    }
+}
