@@ -51,6 +51,15 @@ public class ChangeJsonTests
     }
 
     [Fact]
+    public void What_a_change_only_derives_is_not_written()
+    {
+        string json = JsonSerializer.Serialize<Change>(new CoderAdded(new(1), new Words(Holder, "Ines")), ChangeJson.OptionsWith(new NoTexts()));
+        Assert.Equal(
+            """{"change":"study.coder-added","coder":"00000000000000000000000001","name":{"$holder":"0000000000000000000000002d","$words":"Ines"}}""",
+            json);
+    }
+
+    [Fact]
     public void A_property_of_a_newer_release_is_refused_not_ignored() =>
         Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Change>(
             """{"change":"coding.code-coloured","code":"00000000000000000000000005","shine":1}""", ChangeJson.OptionsWith(new NoTexts())));

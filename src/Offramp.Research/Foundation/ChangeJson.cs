@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Offramp.Research;
 
@@ -15,9 +16,17 @@ public sealed partial class ChangeJson : JsonSerializerContext
     /// <summary>Options for reading and writing changes whose stored texts go through <paramref name="texts"/>.</summary>
     public static JsonSerializerOptions OptionsWith(JsonConverter<StoredText> texts)
     {
-        var options = new JsonSerializerOptions(Default.Options) { TypeInfoResolver = Default };
+        var options = new JsonSerializerOptions(Default.Options) { TypeInfoResolver = Default.WithAddedModifier(LeaveOutDerived) };
         options.Converters.Add(texts);
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false));
         return options;
+    }
+
+    // What a change only derives from what it says (its Creates and their like) is not written: the attribute on the base's property does not
+    // hold for those that override it.
+    private static void LeaveOutDerived(JsonTypeInfo type)
+    {
+        for (int i = type.Properties.Count - 1; i >= 0; i--)
+            if (type.Properties[i] is { Set: null, AssociatedParameter: null }) type.Properties.RemoveAt(i);
     }
 }
