@@ -78,6 +78,8 @@ internal static class WordStyles
     {
         var style = new Style(new StyleName { Val = name }) { Type = StyleValues.Paragraph, StyleId = id };
         if (isDefault) style.Default = true;
+        // Word treats a name that it does not know as its own unless it is told otherwise.
+        if (id is "PassageSource" or "PassageWithheld" or "CodebookEntry" or "CodebookText" or "Introduction" or "TableText") style.CustomStyle = true;
         if (basedOn is not null) style.Append(new BasedOn { Val = basedOn });
         if (id.StartsWith("Heading", StringComparison.Ordinal) || id == "Title") style.Append(new NextParagraphStyle { Val = "Normal" });
         style.Append(new PrimaryStyle());
