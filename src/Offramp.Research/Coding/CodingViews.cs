@@ -45,9 +45,10 @@ public static partial class CodingViews
     public static ImmutableArray<PassageRow> Passages(Study study, PassageQuery query)
     {
         Codebook book = study.Coding.Codebook;
-        ImmutableArray<Id<Code>> codes = query.WithDescendants
-            ? [.. book.Order.Where(code => query.Codes.Any(above => book.IsWithin(code, above)))]
-            : [.. query.Codes.Distinct()];
+        ImmutableArray<Code> codes = query.WithDescendants
+            ? [.. book.Order.Where(code => query.Codes.Any(above => book.IsWithin(code, above))).Select(code => book.Codes[code])]
+            : [.. query.Codes.Distinct().Where(book.Codes.ContainsKey).Select(code => book.Codes[code])];
+        Dictionary<Id<Code>, Code> known = query.Codes.IsEmpty ? book.Codes.ToDictionary() : [];
         var rows = ImmutableArray.CreateBuilder<PassageRow>();
         foreach (OrderedDocument at in ReadingOrder.Of(study).Documents)
         {
@@ -55,23 +56,18 @@ public static partial class CodingViews
             int first = rows.Count;
             if (query.Codes.IsEmpty)
             {
-                foreach (ref readonly PassageCoding coding in codings.All.AsSpan()) Take(study, query, at, coding, rows);
+                foreach (ref readonly PassageCoding coding in codings.All.AsSpan())
+                    if (query.Takes(coding) && known.TryGetValue(coding.Code, out Code? code)) rows.Add(new PassageRow(study, at.Source, at.Document, code, coding));
             }
             else
             {
-                foreach (Id<Code> code in codes)
-                    foreach (int i in codings.Index.With(code)) Take(study, query, at, codings.All.ItemRef(i), rows);
+                foreach (Code code in codes)
+                    foreach (int i in codings.Index.With(code.Id))
+                        if (query.Takes(codings.All.ItemRef(i))) rows.Add(new PassageRow(study, at.Source, at.Document, code, codings.All.ItemRef(i)));
             }
             Arrange(rows, first, severalCodes: codes.Length > 1);
         }
         return rows.DrainToImmutable();
-    }
-
-    private static void Take(
-        Study study, PassageQuery query, in OrderedDocument at, in PassageCoding coding, ImmutableArray<PassageRow>.Builder rows)
-    {
-        if (query.Takes(coding) && study.Coding.Codebook.Codes.TryGetValue(coding.Code, out Code? code))
-            rows.Add(new PassageRow(study, at.Source, at.Document, code, coding));
     }
 
     // What a document gives is in order already but for passages of equal span, and for the codes having been asked one after another.

@@ -5,6 +5,8 @@ namespace Offramp.Research;
 /// <summary>Which codings of one document carry which code.</summary>
 internal sealed class DocumentIndex
 {
+    // Half of each code's id: enough to tell codes apart but by chance, and half as much to look through.
+    private readonly ulong[] keys;
     private readonly int[] order;
     private readonly int[] firstOf;
 
@@ -26,6 +28,7 @@ internal sealed class DocumentIndex
             CodeOf[i] = number;
         }
         Codes = [.. codes];
+        keys = [.. codes.Select(KeyOf)];
         firstOf = new int[Codes.Length + 1];
         foreach (int number in CodeOf) firstOf[number + 1]++;
         for (int i = 1; i < firstOf.Length; i++) firstOf[i] += firstOf[i - 1];
@@ -46,7 +49,15 @@ internal sealed class DocumentIndex
     /// <summary>The codings that carry a code; none where it does not occur.</summary>
     public ReadOnlySpan<int> With(Id<Code> code)
     {
-        int number = Codes.IndexOf(code);
-        return number < 0 ? [] : With(number);
+        for (int from = 0; from < keys.Length;)
+        {
+            int at = keys.AsSpan(from).IndexOf(KeyOf(code));
+            if (at < 0) return [];
+            if (Codes[from + at] == code) return With(from + at);
+            from += at + 1;
+        }
+        return [];
     }
+
+    private static ulong KeyOf(Id<Code> code) => (ulong)(code.Value >> 32);
 }
