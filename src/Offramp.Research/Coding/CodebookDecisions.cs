@@ -43,7 +43,7 @@ public static class CodebookDecisions
     public static Outcome<ImmutableArray<Change>> AddInVivoCode(Study study, NewCoding passage, Id<Code>? parent, Fresh fresh)
     {
         Outcome<CodedPlace> place = CodedPlace.Of(study, passage.Document, passage.Start, passage.End);
-        if (place.Refusal is { } refusal) return refusal;
+        if ((place.Refusal ?? CodingDecisions.UnreadableNote(passage)) is { } refusal) return refusal;
         if (parent is { } above && !study.Coding.Codebook.Codes.ContainsKey(above)) return CodeGone("parent");
         // A name is one line, and a "/" would read as a path.
         string words = string.Join(' ', place.Value.Words.Replace('/', ' ').Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

@@ -24,7 +24,8 @@ public sealed record JudgementEdit(
 public static class CodingDecisions
 {
     /// <summary>Codes a passage. Refused: <c>coding.document-gone</c>, <c>coding.source-withdrawn</c>, <c>coding.passage-outside-document</c>,
-    /// <c>coding.passage-empty</c>, <c>coding.splits-a-character</c>, <c>coding.code-gone</c>, <c>coding.already-coded</c>.</summary>
+    /// <c>coding.passage-empty</c>, <c>coding.splits-a-character</c>, <c>coding.code-gone</c>, <c>coding.already-coded</c>, <c>naming.…</c> for a note
+    /// that cannot be kept.</summary>
     public static Outcome<Change> CodePassage(Study study, NewCoding ask, Id<Code> code, Fresh fresh) =>
         CodePassage(study, ask, [code], fresh).Then<Change>(static changes => changes[0]);
 
@@ -34,6 +35,7 @@ public static class CodingDecisions
         if (codes.IsEmpty) return CodebookDecisions.CodeGone("code");
         Outcome<CodedPlace> place = CodedPlace.Of(study, ask.Document, ask.Start, ask.End);
         if (place.Refusal is { } refusal) return refusal;
+        if (UnreadableNote(ask) is { } unreadable) return unreadable;
         var changes = ImmutableArray.CreateBuilder<Change>(codes.Length);
         foreach (Id<Code> code in codes.Distinct())
         {
@@ -87,6 +89,14 @@ public static class CodingDecisions
         foreach ((CodingField field, string text) in texts)
             if (!string.IsNullOrWhiteSpace(text)) notes = notes.With(field, new Words(source.Holder, text.Trim()));
         return notes.IsEmpty ? null : notes;
+    }
+
+    /// <summary>Why one of the notes cannot be kept, or null.</summary>
+    internal static Refusal? UnreadableNote(NewCoding ask)
+    {
+        if (ask.Notes is null) return null;
+        if (ask.Notes.ContainsKey(CodingField.ImportedId)) return Refusal.Of("coding.not-a-note") with { Field = "field" };
+        return ask.Notes.OrderBy(static note => note.Key).Select(static note => NameRule.CheckText(note.Value, "text").Refusal).FirstOrDefault(static r => r is not null);
     }
 
     private static bool IsCoded(

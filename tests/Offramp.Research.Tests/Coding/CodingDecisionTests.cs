@@ -74,6 +74,15 @@ public class CodingDecisionTests
     }
 
     [Fact]
+    public void A_note_that_cannot_be_kept_is_refused_before_anything_is_coded()
+    {
+        Study study = Some.CodedGround();
+        NewCoding ask = study.Passage("a-talk", 2, 9) with { Notes = ImmutableDictionary<CodingField, string>.Empty.Add(CodingField.Memo, "half \ud83d") };
+        Some.Refused("naming.control-character", CodingDecisions.CodePassage(study, ask, study.Code("Fear").Id, Some.Fresh()));
+        Some.Refused("naming.control-character", CodebookDecisions.AddInVivoCode(study, ask, null, Some.Fresh()));
+    }
+
+    [Fact]
     public void A_coding_is_stretched_within_its_document_and_taken_back()
     {
         Study study = Some.CodedGround();
