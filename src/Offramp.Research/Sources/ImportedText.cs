@@ -24,6 +24,12 @@ public sealed record ImportedText
     public string? ImportedId { get; init; }
 }
 
+/// <summary>A text that is to become a source.</summary>
+/// <param name="Kind">What the source is.</param>
+/// <param name="Text">The text and what its file told.</param>
+/// <param name="Encounter">The meeting that it came of, where another source came of the same one; null for a new one.</param>
+public sealed record NewSource(SourceKind Kind, ImportedText Text, Id<Encounter>? Encounter = null);
+
 /// <summary>What to do where a name is taken.</summary>
 public enum OnTakenName
 {

@@ -8,10 +8,12 @@ internal static class SourceNames
     /// <param name="typed">The name that is wanted.</param>
     /// <param name="but">The source that may have it already.</param>
     /// <param name="onTaken">What to do where another has it.</param>
-    public static Outcome<string> Free(Study study, string typed, Id<Source>? but, OnTakenName onTaken) =>
+    public static Outcome<string> Free(Study study, string typed, Id<Source>? but, OnTakenName onTaken) => Free(Taken(study, but), typed, onTaken);
+
+    /// <summary>The name as it may be given beside the taken ones, or why not.</summary>
+    public static Outcome<string> Free(HashSet<string> taken, string typed, OnTakenName onTaken) =>
         NameRule.Check(typed, "name").Then<string>(name =>
         {
-            HashSet<string> taken = Taken(study, but);
             if (!taken.Contains(name)) return name;
             string numbered = Numbered(name, taken);
             return onTaken == OnTakenName.Number
@@ -19,7 +21,8 @@ internal static class SourceNames
                 : Refusal.Of("sources.name-taken", ("name", name), ("free", numbered)) with { Field = "name" };
         });
 
-    private static HashSet<string> Taken(Study study, Id<Source>? but)
+    /// <summary>The names that are taken, compared without case.</summary>
+    public static HashSet<string> Taken(Study study, Id<Source>? but)
     {
         var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (Source source in study.Sources.ById.Values)

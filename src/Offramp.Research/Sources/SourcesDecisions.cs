@@ -14,25 +14,43 @@ public static class SourcesDecisions
     /// <param name="encounter">The meeting that it came of, where another source came of the same one; a new one else, so that consent
     /// can be recorded for it.</param>
     public static Outcome<Change> Add(
-        Study study, SourceKind kind, ImportedText text, OnTakenName onTaken, Fresh fresh, Id<Encounter>? encounter = null)
+        Study study, SourceKind kind, ImportedText text, OnTakenName onTaken, Fresh fresh, Id<Encounter>? encounter = null) =>
+        AddAll(study, [new NewSource(kind, text, encounter)], onTaken, fresh).Then<Change>(static changes => changes[0]);
+
+    /// <summary>Adds many sources as one act, as an import of a folder does; refused as a whole where one of them cannot come in.</summary>
+    public static Outcome<ImmutableArray<Change>> AddAll(Study study, IEnumerable<NewSource> sources, OnTakenName onTaken, Fresh fresh)
     {
-        if (text.ImportedId is { } known && study.Sources.ById.Values.Any(s => s.ImportedId is { IsWithdrawn: false } id && id.Text == known))
-            return Refusal.Of("sources.imported-id-taken", ("id", known));
-        if (CheckBody(text) is { } refusal) return refusal;
-        return SourceNames.Free(study, text.Name, null, onTaken).Then<Change>(name =>
+        HashSet<string> names = SourceNames.Taken(study, null);
+        HashSet<string> ids = [.. study.Sources.ById.Values.Select(static s => s.ImportedId).OfType<Words>().Where(static id => !id.IsWithdrawn).Select(static id => id.Text)];
+        var changes = ImmutableArray.CreateBuilder<Change>();
+        foreach (NewSource source in sources)
         {
-            Id<Holder> holder = fresh.Id<Holder>();
-            var particulars = ImmutableArray.CreateBuilder<ParticularWords>();
-            foreach ((Particular field, string typed) in text.Particulars.OrderBy(static p => p.Key))
-            {
-                Outcome<string?> read = CheckParticular(field, typed);
-                if (read.IsRefused) return read.Refusal!;
-                if (read.Value is { } words) particulars.Add(new ParticularWords(field, new Words(holder, words)));
-            }
-            return new SourceAdded(
-                fresh.Id<Source>(), holder, kind, new Words(holder, name), text.ImportedId is { } id ? new Words(holder, id) : null,
-                encounter ?? fresh.Id<Encounter>(), NewText(text, RenditionKind.Original, name, holder, fresh), particulars.ToImmutable());
-        });
+            if (source.Text.ImportedId is { } known && !ids.Add(known)) return Refusal.Of("sources.imported-id-taken", ("id", known));
+            Outcome<string> name = SourceNames.Free(names, source.Text.Name, onTaken);
+            if (name.IsRefused) return name.Refusal!;
+            names.Add(name.Value);
+            Outcome<Change> added = Added(source, name.Value, fresh);
+            if (added.IsRefused) return added.Refusal!;
+            changes.Add(added.Value);
+        }
+        return changes.ToImmutable();
+    }
+
+    private static Outcome<Change> Added(NewSource source, string name, Fresh fresh)
+    {
+        ImportedText text = source.Text;
+        if (CheckBody(text) is { } refusal) return refusal;
+        Id<Holder> holder = fresh.Id<Holder>();
+        var particulars = ImmutableArray.CreateBuilder<ParticularWords>();
+        foreach ((Particular field, string typed) in text.Particulars.OrderBy(static p => p.Key))
+        {
+            Outcome<string?> read = CheckParticular(field, typed);
+            if (read.IsRefused) return read.Refusal!;
+            if (read.Value is { } words) particulars.Add(new ParticularWords(field, new Words(holder, words)));
+        }
+        return new SourceAdded(
+            fresh.Id<Source>(), holder, source.Kind, new Words(holder, name), text.ImportedId is { } id ? new Words(holder, id) : null,
+            source.Encounter ?? fresh.Id<Encounter>(), NewText(text, RenditionKind.Original, name, holder, fresh), particulars.ToImmutable());
     }
 
     /// <summary>Puts a further text beside the original: a translation, a corrected text, one without what identifies.</summary>

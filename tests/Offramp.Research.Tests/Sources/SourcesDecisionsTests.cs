@@ -40,6 +40,18 @@ public class SourcesDecisionsTests
     }
 
     [Fact]
+    public void A_folder_comes_in_as_one_act_or_not_at_all()
+    {
+        NewSource[] folder = [.. new[] { "note", "Note", "article" }.Select(name => new NewSource(SourceKind.FieldNote, Some.Text(name, "x")))];
+        Some.Refused("sources.name-taken", SourcesDecisions.AddAll(Study, folder, OnTakenName.Refuse, Some.Fresh()));
+        Study study = Study.With(SourcesDecisions.AddAll(Study, folder, OnTakenName.Number, Some.Fresh()));
+        Assert.Equal(["Note (2)", "article", "article (2)", "note"], study.Sources.ById.Values.Select(s => s.Name.Text)
+            .Where(n => n[0] is 'n' or 'N' or 'a').Order(StringComparer.Ordinal));
+        NewSource twice = new(SourceKind.FieldNote, Some.Text("a", "x") with { ImportedId = "d" });
+        Some.Refused("sources.imported-id-taken", SourcesDecisions.AddAll(Study, [twice, twice], OnTakenName.Number, Some.Fresh()));
+    }
+
+    [Fact]
     public void A_text_without_words_or_with_half_a_character_is_refused()
     {
         Some.Refused("sources.text-empty", Add(Some.Text("x", " \n")));
