@@ -1,0 +1,26 @@
+using Offramp.Bench;
+
+// Usage: offramp-bench [WORKLOAD …]; without names, all of them. Run it in Release.
+var workloads = new Dictionary<string, Func<string, IEnumerable<Figure>>>(StringComparer.Ordinal)
+{
+    ["storage"] = StorageWorkloads.Run,
+};
+
+string folder = Directory.CreateTempSubdirectory("offramp-bench-").FullName;
+try
+{
+    foreach (string name in args.Length > 0 ? args : [.. workloads.Keys])
+    {
+        if (!workloads.TryGetValue(name, out Func<string, IEnumerable<Figure>>? run))
+        {
+            Console.Error.WriteLine($"There is no workload {name}; there are: {string.Join(", ", workloads.Keys)}.");
+            return 2;
+        }
+        foreach (Figure figure in run(folder)) Console.WriteLine($"{name}\t{figure.What}\t{figure.Value.ToString("0.0", null)} {figure.Unit}");
+    }
+    return 0;
+}
+finally
+{
+    Directory.Delete(folder, recursive: true);
+}
