@@ -11,7 +11,7 @@ public static class Permissions
     /// <param name="today">The day on which it would leave, against which the end of a consent is held.</param>
     public static Permission For(Study study, Id<Source> source, DateOnly today) =>
         study.Sources.ById.TryGetValue(source, out Source? known)
-            ? Decide(study, known, known.Participants.Select(static p => p.Participant), today)
+            ? Decide(study, known, known.Participants.Select(static p => p.Participant), SourceLinks.SpeakersOf(study, known), today)
             : new Permission(MayLeave.Nothing, Note.Of("sources.source-gone"), []);
 
     /// <summary>What may leave of a passage: the consents of those whose turns it touches decide, where all of them are known; else the consents of
@@ -25,10 +25,12 @@ public static class Permissions
     {
         if (!study.Sources.Renditions.TryGetValue(rendition, out Rendition? text) || !study.Sources.ById.TryGetValue(text.Source, out Source? source))
             return new Permission(MayLeave.Nothing, Note.Of("sources.source-gone"), []);
-        return Decide(study, source, SpeakersOf(source, text, start, end) ?? source.Participants.Select(static p => p.Participant), today);
+        IEnumerable<string> labels = text.Turns.Where(t => t.Start < end && t.End > start).Select(static t => t.Speaker).OfType<string>();
+        return Decide(study, source, SpeakersOf(source, text, start, end) ?? source.Participants.Select(static p => p.Participant), labels, today);
     }
 
-    private static Permission Decide(Study study, Source source, IEnumerable<Id<Participant>> speakers, DateOnly today)
+    private static Permission Decide(
+        Study study, Source source, IEnumerable<Id<Participant>> speakers, IEnumerable<string> labels, DateOnly today)
     {
         if (source.IsWithdrawn) return new Permission(MayLeave.Nothing, Note.Of("protection.source-withdrawn"), []);
         switch (source.Kind)
@@ -46,6 +48,9 @@ public static class Permissions
             SourceKind.FieldNote => new Permission(MayLeave.Verbatim, Note.Of("protection.own-words"), asked),
             _ => null,
         };
+        // In a group, a label that is nobody's may be a person who agreed to nothing.
+        if (source.Kind == SourceKind.GroupInterview && !asked.IsEmpty && labels.FirstOrDefault(label => !IsLinked(source, label)) is { } stranger)
+            return new Permission(MayLeave.Background, Note.Of("protection.speaker-not-linked", ("speaker", stranger)), asked);
         if (asked.IsEmpty) return most ?? new Permission(MayLeave.Background, Note.Of("protection.no-consent-recorded"), []);
         // The least of all decides; of equals the first, so that the same study always gives the same reason.
         Permission least = asked.Select(p => Of(study, p, source.Encounter, today) with { HangsOn = asked }).MinBy(static p => p.Use)!;
@@ -82,13 +87,17 @@ public static class Permissions
             if (turn.End <= covered || turn.Start >= end) continue;
             if (!IsBlank(text.Text.Text, covered, Math.Min(turn.Start, end))) return null;
             if (turn.Speaker is not { } label) return null;
-            SourceParticipant? participant = source.Participants.FirstOrDefault(p => p.Speaker is { IsWithdrawn: false } s && s.Text == label);
-            if (participant is not null) speakers.Add(participant.Participant);
-            else if (!source.Collaborators.Any(c => c.Speaker is { IsWithdrawn: false } s && s.Text == label)) return null;
+            if (!IsLinked(source, label)) return null;
+            if (source.Participants.FirstOrDefault(p => Is(p.Speaker, label)) is { } participant) speakers.Add(participant.Participant);
             covered = Math.Max(covered, turn.End);
         }
         return speakers.Count > 0 && IsBlank(text.Text.Text, covered, end) ? speakers : null;
     }
+
+    private static bool IsLinked(Source source, string label) =>
+        source.Participants.Any(p => Is(p.Speaker, label)) || source.Collaborators.Any(c => Is(c.Speaker, label));
+
+    private static bool Is(Words? speaker, string label) => speaker is { IsWithdrawn: false } && string.Equals(speaker.Text, label, StringComparison.Ordinal);
 
     private static bool IsBlank(string text, int start, int end)
     {

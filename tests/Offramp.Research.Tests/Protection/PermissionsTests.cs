@@ -109,13 +109,25 @@ public class PermissionsTests
     }
 
     [Fact]
+    public void A_voice_in_a_group_that_is_nobodys_keeps_the_group_back()
+    {
+        Study study = Some.Study().WithTalk("group", SourceKind.GroupInterview, ("A", "For pay."), ("C", "For both."))
+            .WithVoice("Sahar", "group", "A", Some.Consent(ConsentScope.Verbatim));
+        Is(MayLeave.Background, "protection.speaker-not-linked", Of(study, "group"));
+        Rendition text = study.Original("group");
+        Is(MayLeave.Verbatim, "protection.consented-verbatim", Permissions.For(study, text.Id, 3, 8, Some.Today));
+        Is(MayLeave.Background, "protection.speaker-not-linked", Permissions.For(study, text.Id, 3, text.Text.Text.Length, Some.Today));
+        Is(MayLeave.Verbatim, "protection.consented-verbatim", Of(study.WithVoice("Omid", "group", "C", Some.Consent(ConsentScope.Verbatim)), "group"));
+    }
+
+    [Fact]
     public void Words_outside_every_turn_hang_on_everyone()
     {
         ImportedText talk = Some.Talk("p-01", ("A", "For pay."));
         const string head = "Present: all\n";
         talk = talk with { Text = head + talk.Text, Turns = [.. talk.Turns.Select(t => t with { Start = t.Start + head.Length, WordsStart = t.WordsStart + head.Length, End = t.End + head.Length })] };
         Study study = Some.Study();
-        study = study.With(SourcesDecisions.Add(study, SourceKind.GroupInterview, talk, OnTakenName.Refuse, Some.Fresh()))
+        study = study.With(SourcesDecisions.Add(study, SourceKind.Interview, talk, OnTakenName.Refuse, Some.Fresh()))
             .WithVoice("Sahar", "p-01", "A", Some.Consent(ConsentScope.Verbatim)).WithVoice("Omid", "p-01", null, null);
         Rendition text = study.Original("p-01");
         Assert.Equal(MayLeave.Background, Permissions.For(study, text.Id, 0, text.Text.Text.Length, Some.Today).Use);
