@@ -55,26 +55,25 @@ public sealed partial class OpenStudy
     /// <summary>The same for any journal.</summary>
     internal static VerifyReport Verify(IJournal journal, Passphrase? passphrase, StorageOptions options)
     {
-        (byte[] header, IReadOnlyList<StoredEntry> entries, List<SealedRow> rows) =
-            journal.ReadWhole(() => (journal.ReadHeader(), journal.ReadEntries(), JournalContents.ReadRows(journal)));
+        var reading = JournalReading.Of(journal);
         VerifyReport report;
         EntryChain chain;
         try
         {
-            Id<Study> study = Header.Parse(header).Study;
-            IReadOnlyList<BadPlace> bad = EntryChain.Walk(study, entries, rows, out chain, out _);
+            Id<Study> study = Header.Parse(reading.Header).Study;
+            IReadOnlyList<BadPlace> bad = EntryChain.Walk(study, reading.Entries, reading.Rows, out chain, out _);
             report = new VerifyReport(
-                entries.Count, chain.Heads.Count, rows.Count, chain.Destroyed.Count, Opened: false, bad.Count > 0 ? bad[0] : null, []);
+                reading.Entries.Count, chain.Heads.Count, reading.Rows.Count, chain.Destroyed.Count, Opened: false, bad.Count > 0 ? bad[0] : null, []);
         }
         catch (JournalAlteredException trouble)
         {
             return VerifyReport.Bad(BadPlace.Of(trouble));
         }
         if (passphrase is null || !report.IsWhole) return report;
-        using StudyKeys keys = StudyKeys.Open(header, passphrase, options.AllowTestKdf);
+        using StudyKeys keys = StudyKeys.Open(reading.Header, passphrase, options.AllowTestKdf);
         try
         {
-            JournalContents.Open(keys, entries, rows, []).Dispose();
+            JournalContents.Open(keys, reading, []).Dispose();
             return report with { Opened = true, Notes = NotesOn(chain, keys, options) };
         }
         catch (JournalAlteredException trouble)
@@ -96,12 +95,11 @@ public sealed partial class OpenStudy
     private void CheckCopy(string copy)
     {
         using SqliteJournal journal = SqliteJournal.Open(copy, Access.Read);
-        IReadOnlyList<StoredEntry> entries = journal.ReadEntries();
-        List<SealedRow> rows = JournalContents.ReadRows(journal);
+        var reading = JournalReading.Of(journal);
         // A reader copies the file as it stands now: ahead of what it opened, or under keys that a writer changed meanwhile. Then the links must do.
-        bool isWhole = journal.Integrity() == "ok" && EntryChain.Walk(keys.Study, entries, rows, out EntryChain chain, out _).Count == 0
+        bool isWhole = journal.Integrity() == "ok" && EntryChain.Walk(keys.Study, reading.Entries, reading.Rows, out EntryChain chain, out _).Count == 0
             && contents.Chain.Heads.All(head => chain.HashOf(head.Entry) == head.Hash);
-        if (isWhole && journal.ReadHeader().AsSpan().SequenceEqual(keys.HeaderBytes.Span)) JournalContents.Open(keys, entries, rows, []).Dispose();
+        if (isWhole && reading.Header.AsSpan().SequenceEqual(keys.HeaderBytes.Span)) JournalContents.Open(keys, reading, []).Dispose();
         if (!isWhole) throw new JournalAlteredException("file", Path.GetFileName(copy));
     }
 }

@@ -25,14 +25,13 @@ public sealed partial class OpenStudy
             lock (gate)
             {
                 Settle();
-                (byte[] header, IReadOnlyList<StoredEntry> entries, List<SealedRow> rows) =
-                    theirs.ReadWhole(() => (theirs.ReadHeader(), theirs.ReadEntries(), JournalContents.ReadRows(theirs)));
-                Header ours = Header.Parse(keys.HeaderBytes.Span), foreign = Header.Parse(header);
+                var reading = JournalReading.Of(theirs);
+                Header ours = Header.Parse(keys.HeaderBytes.Span), foreign = Header.Parse(reading.Header);
                 if (foreign.Study != ours.Study || foreign.First != ours.First) return Refusal.Of("storage.another-study");
-                using StudyKeys theirKeys = StudyKeys.Open(header, other, options.AllowTestKdf);
+                using StudyKeys theirKeys = StudyKeys.Open(reading.Header, other, options.AllowTestKdf);
                 using JournalContents found = JournalContents.Open(
-                    theirKeys, entries, rows, [.. contents.Chain.Destroyed, .. remembered.DestroyedRows]);
-                return TakeIn(found, theirKeys, entries, rows, name);
+                    theirKeys, reading, [.. contents.Chain.Destroyed, .. remembered.DestroyedRows]);
+                return TakeIn(found, theirKeys, reading, name);
             }
         }
         finally
@@ -41,11 +40,10 @@ public sealed partial class OpenStudy
         }
     }
 
-    private Outcome<MergeResult> TakeIn(
-        JournalContents found, StudyKeys theirKeys, IReadOnlyList<StoredEntry> entries, List<SealedRow> rows, string name)
+    private Outcome<MergeResult> TakeIn(JournalContents found, StudyKeys theirKeys, JournalReading reading, string name)
     {
-        StoredEntry[] incoming = [.. entries.Where(entry => contents.Chain.HashOf(entry.Id) is null)];
-        foreach (StoredEntry entry in entries)
+        StoredEntry[] incoming = [.. reading.Entries.Where(entry => contents.Chain.HashOf(entry.Id) is null)];
+        foreach (StoredEntry entry in reading.Entries)
             if (contents.Chain.HashOf(entry.Id) is { } hash && hash != found.Chain.HashOf(entry.Id))
                 return Refusal.Of("storage.copies-contradict", ("place", entry.Id.ToString()));
         if (incoming.Length == 0) return new MergeResult(0, 0, []);
@@ -56,7 +54,7 @@ public sealed partial class OpenStudy
         ImmutableArray<Change> again = DestroyedElsewhere([.. brought.Except(found.Chain.Destroyed)]);
         HashSet<RowName> dead = [.. contents.Chain.Destroyed, .. found.Chain.Destroyed, .. RowsOf(again)];
         HashSet<RowName> present = [.. contents.Rows];
-        SealedRow[] candidates = [.. rows.Where(row => brought.Contains(row.Name) && !dead.Contains(row.Name))];
+        SealedRow[] candidates = [.. reading.Rows.Where(row => brought.Contains(row.Name) && !dead.Contains(row.Name))];
         if (candidates.FirstOrDefault(row => present.Contains(row.Name)) is { } twice)
             return Refusal.Of("storage.copies-contradict", ("place", $"{twice.Name.TableName} {twice.Name}"));
 

@@ -84,7 +84,7 @@ public sealed partial class OpenStudy
         {
             journal.Commit(new JournalCommit { Header = keys.HeaderBytes.ToArray() });
             var store = new HeadsStore(keys, options.StateFolder);
-            var open = new OpenStudy(path, Access.Write, options, keys, journal, store, new Remembered()) { writerLock = held };
+            var open = new OpenStudy(path, Access.Write, options, keys, journal, JournalReading.Of(journal), store, new Remembered()) { writerLock = held };
             open.Record((_, fresh) =>
             {
                 Id<Coder> coder = fresh.Id<Coder>();
@@ -104,12 +104,12 @@ public sealed partial class OpenStudy
 
     /// <summary>A study in any journal. The journal is the open study's from then on.</summary>
     internal static OpenStudy Open(
-        string path, IJournal journal, StudyKeys keys, Access access, StorageOptions options, WriterLock? held = null)
+        string path, IJournal journal, JournalReading reading, StudyKeys keys, Access access, StorageOptions options, WriterLock? held = null)
     {
         var store = new HeadsStore(keys, options.StateFolder);
         bool wasSeen = store.Exists;
         Remembered? memory = store.Read();
-        var open = new OpenStudy(path, access, options, keys, journal, store, memory ?? new Remembered()) { writerLock = held };
+        var open = new OpenStudy(path, access, options, keys, journal, reading, store, memory ?? new Remembered()) { writerLock = held };
         if (memory is null) open.Warn(Note.Of("storage.memory-unreadable"));
         else if (!wasSeen) open.Warn(Note.Of("storage.never-seen-here"));
         if (open.remembered.MissingFrom(open.contents.Chain) is { } missing)
@@ -137,9 +137,10 @@ public sealed partial class OpenStudy
         try
         {
             journal = SqliteJournal.Open(full, access, options.Durable, options.Step);
-            keys = keysOf(journal.ReadHeader());
+            var reading = JournalReading.Of(journal);
+            keys = keysOf(reading.Header);
             if (keys.Kind != FileKind.Study) throw new NotAStudyException(Path.GetFileName(full));
-            return Open(full, journal, keys, access, options, held);
+            return Open(full, journal, reading, keys, access, options, held);
         }
         catch
         {

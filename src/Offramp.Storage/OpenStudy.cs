@@ -28,7 +28,8 @@ public sealed partial class OpenStudy : IDisposable
     private volatile Study study;
 
     private OpenStudy(
-        string path, Access access, StorageOptions options, StudyKeys keys, IJournal journal, HeadsStore headsStore, Remembered remembered)
+        string path, Access access, StorageOptions options, StudyKeys keys, IJournal journal, JournalReading reading, HeadsStore headsStore,
+        Remembered remembered)
     {
         this.path = path;
         this.access = access;
@@ -37,7 +38,7 @@ public sealed partial class OpenStudy : IDisposable
         this.journal = journal;
         this.headsStore = headsStore;
         this.remembered = remembered;
-        contents = JournalContents.Load(journal, keys, remembered.DestroyedRows);
+        contents = JournalContents.Open(keys, reading, remembered.DestroyedRows);
         fold = new Fold(keys.Study, contents.Acts);
         study = fold.Current;
         Coder = study.Team.Order.FirstOrDefault();
@@ -110,7 +111,7 @@ public sealed partial class OpenStudy : IDisposable
     private void Reload()
     {
         JournalContents before = contents;
-        contents = JournalContents.Load(journal!, keys, remembered.DestroyedRows);
+        contents = JournalContents.Open(keys, JournalReading.Of(journal!), remembered.DestroyedRows);
         before.Dispose();
         fold = new Fold(keys.Study, contents.Acts);
         study = fold.Current;

@@ -26,27 +26,16 @@ internal sealed class JournalContents : IDisposable
     /// <summary>The rows that lie in the journal.</summary>
     public IReadOnlyCollection<RowName> Rows => holderOf.Keys;
 
-    /// <summary>All rows of a journal, table after table.</summary>
-    public static List<SealedRow> ReadRows(IJournal journal) =>
-        [.. journal.ReadRows(RowTable.Key), .. journal.ReadRows(RowTable.Text), .. journal.ReadRows(RowTable.Blob)];
-
-    /// <summary>Reads and opens a journal.</summary>
-    /// <param name="journal">The journal.</param>
-    /// <param name="keys">Its keys.</param>
+    /// <summary>Opens what was read.</summary>
+    /// <param name="keys">The journal's keys.</param>
+    /// <param name="reading">What was read of it.</param>
     /// <param name="forgotten">Rows that are not to be used although they are there: another copy destroyed them.</param>
     /// <exception cref="StorageException">A place is not as it was written, or a later release wrote it.</exception>
-    public static JournalContents Load(IJournal journal, StudyKeys keys, IEnumerable<RowName> forgotten)
+    public static JournalContents Open(StudyKeys keys, JournalReading reading, IEnumerable<RowName> forgotten)
     {
-        (IReadOnlyList<StoredEntry> entries, List<SealedRow> rows) = journal.ReadWhole(() => (journal.ReadEntries(), ReadRows(journal)));
-        return Open(keys, entries, rows, forgotten);
-    }
-
-    /// <summary>Opens what was read.</summary>
-    public static JournalContents Open(
-        StudyKeys keys, IReadOnlyList<StoredEntry> entries, List<SealedRow> rows, IEnumerable<RowName> forgotten)
-    {
+        IReadOnlyList<SealedRow> rows = reading.Rows;
         // A row that somebody put back after its destruction is not used, and deleted by the next writer: that alone keeps nobody out.
-        BadPlace? bad = EntryChain.Walk(keys.Study, entries, rows, out EntryChain chain, out List<EntryRecord> records)
+        BadPlace? bad = EntryChain.Walk(keys.Study, reading.Entries, rows, out EntryChain chain, out List<EntryRecord> records)
             .FirstOrDefault(static place => place.Code != BadPlace.PutBack);
         if (bad?.Code == BadPlace.Newer) throw new NewerFormatException();
         if (bad is not null) throw new JournalAlteredException(bad.Table, bad.Row);

@@ -33,7 +33,7 @@ public class MergeLaws
         {
             Header = origin.ReadHeader(),
             Entries = origin.ReadEntries(),
-            Rows = JournalContents.ReadRows(origin),
+            Rows = JournalReading.Of(origin).Rows,
         });
 
         using OpenStudy ours = Open(file, options), theirs = Open(copy, elsewhere);
@@ -127,7 +127,7 @@ public class MergeLaws
     private static OpenStudy Open(IJournal journal, StorageOptions options)
     {
         using Passphrase passphrase = Some.Passphrase();
-        return OpenStudy.Open("", journal, StudyKeys.Open(journal.ReadHeader(), passphrase, allowTestKdf: true), Access.Write, options);
+        return OpenStudy.Open("", journal, JournalReading.Of(journal), StudyKeys.Open(journal.ReadHeader(), passphrase, allowTestKdf: true), Access.Write, options);
     }
 
     // Of entries, of the words inside them, and of rows; each is the first twelve bytes of a sealing.
@@ -150,7 +150,7 @@ public class MergeLaws
                 nonces.Add(Convert.ToHexString(reader.GetBytesFromBase64().AsSpan(0, 12)));
             }
         }
-        nonces.AddRange(JournalContents.ReadRows(journal).Select(row => Convert.ToHexString(row.Sealed.AsSpan(0, 12))));
+        nonces.AddRange(JournalReading.Of(journal).Rows.Select(row => Convert.ToHexString(row.Sealed.AsSpan(0, 12))));
         return nonces;
     }
 }

@@ -106,6 +106,39 @@ public class OpenStudyTests
     }
 
     [Fact]
+    public void Two_copies_that_both_began_a_new_epoch_merge_and_open_with_their_own_passphrases()
+    {
+        using var folder = new Folder();
+        using OpenStudy ours = Some.NewStudy(folder);
+        ours.Backup(folder.At("b.offramp"));
+        using OpenStudy theirs = Some.Open(folder.At("b.offramp"), Some.Options(folder, "elsewhere"));
+        using Passphrase mine = Some.Passphrase("ours from now on"), other = Some.Passphrase("theirs from now on");
+        ours.ChangePassphrase(ours.Slots[0].Id, mine);
+        theirs.ChangePassphrase(theirs.Slots[0].Id, other);
+        ours.Do(fresh => Some.Source(fresh, "our text"));
+        theirs.Do(fresh => Some.Source(fresh, "their text", "p-02"));
+
+        Assert.Equal(2, ours.Merge(folder.At("b.offramp"), other).Value.Acts);
+        ours.Dispose();
+
+        using OpenStudy again = OpenStudy.Open(folder.At("a.offramp"), mine, Access.Write, Some.Options(folder));
+        Assert.Empty(again.Warnings);
+        Assert.Equal(["our text", "their text"], again.Study.Sources.Renditions.Values.Select(r => r.Text.Text).Order());
+        Assert.Throws<WrongPassphraseException>(() => again.Merge(folder.At("b.offramp"), mine));
+    }
+
+    [Fact]
+    public void Another_study_is_not_merged()
+    {
+        using var folder = new Folder();
+        using OpenStudy ours = Some.NewStudy(folder);
+        Some.NewStudy(folder, "b.offramp").Dispose();
+        using Passphrase passphrase = Some.Passphrase();
+
+        Assert.Equal("storage.another-study", ours.Merge(folder.At("b.offramp"), passphrase).Refusal!.Code);
+    }
+
+    [Fact]
     public void A_whole_file_is_verified_with_and_without_the_passphrase()
     {
         using var folder = new Folder();

@@ -147,7 +147,7 @@ public class WithdrawalLaws
             study.DoAll(_ => Filled().All());
             study.Dispose();
             using SqliteJournal journal = SqliteJournal.Open(Path, Access.Read);
-            foreach (SealedRow row in JournalContents.ReadRows(journal))
+            foreach (SealedRow row in JournalReading.Of(journal).Rows)
                 if (row.Holder == holder.Value) sealedBytes.Add(row.Sealed);
         }
 
