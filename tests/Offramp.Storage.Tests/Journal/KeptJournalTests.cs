@@ -39,6 +39,15 @@ public class KeptJournalTests
         study.Do(fresh => Some.Code(fresh, "Returning"));
     }
 
+    [Fact]
+    public void The_study_of_release_0_1_is_read_by_the_formats_page_alone()
+    {
+        IndependentReader read = IndependentReader.ByPassphrase(Kept, Passphrase);
+
+        Assert.Contains("Nine lanterns", read.Changes.Select(change => (string?)change["title"]));
+        Assert.Equal([English, Persian], read.Texts.Values.Order(StringComparer.Ordinal));
+    }
+
     // Run once for a release, with OFFRAMP_APPROVE=1, and never again: what is kept is what that release wrote.
     private static void Make()
     {

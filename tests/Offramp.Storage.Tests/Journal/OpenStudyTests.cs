@@ -106,6 +106,26 @@ public class OpenStudyTests
     }
 
     [Fact]
+    public void A_removed_slot_leaves_no_trace_in_the_file_or_its_log()
+    {
+        using var folder = new Folder();
+        string path = folder.At("a.offramp");
+        using OpenStudy study = Some.NewStudy(folder);
+        byte[] header;
+        using (SqliteJournal journal = SqliteJournal.Open(path, Access.Read)) header = journal.ReadHeader();
+        // The only slot, between the fixed part and the end.
+        byte[] slot = header[132..^64];
+        Assert.True(File.ReadAllBytes(path + "-wal").AsSpan().IndexOf(slot) > 0);
+        using Passphrase changed = Some.Passphrase("changed for good now");
+
+        study.ChangePassphrase(study.Slots[0].Id, changed);
+
+        foreach (string file in (string[])[path, path + "-wal"])
+            for (int at = 0; at + 16 <= slot.Length; at++)
+                Assert.True(File.ReadAllBytes(file).AsSpan().IndexOf(slot.AsSpan(at, 16)) < 0, $"{at}");
+    }
+
+    [Fact]
     public void Two_copies_that_both_began_a_new_epoch_merge_and_open_with_their_own_passphrases()
     {
         using var folder = new Folder();
