@@ -123,6 +123,16 @@ public class CodingsJsonTests
         }
     }
 
+    [Fact]
+    public void A_file_without_codes_refers_to_the_codes_of_the_study()
+    {
+        Reading<ImportedCodings> reading = Read("""{"codings":[{"code":"Offer/Pay","start":0,"end":1}]}""");
+
+        Assert.Empty(reading.Problems);
+        Assert.True(reading.Value!.Codes.Single().IsReference);
+        Assert.Equal("Offer/Pay", reading.Value.Codes.Single().Id);
+    }
+
     [Theory]
     [InlineData("""{"codes":[{"id":"a","name":"A"},{"id":"a","name":"B"}]}""", "formats.code-id-twice", "codes[1].id")]
     [InlineData("""{"codes":[{"id":"a","name":"A","parent":"x"}]}""", "formats.code-parent-unknown", "codes[0].parent")]
@@ -134,7 +144,7 @@ public class CodingsJsonTests
     [InlineData("""{"codes":{}}""", "formats.json-wrong-type", "codes")]
     [InlineData("""{"codes":[{"id":"a","name":"A","color":"red"}]}""", "formats.colour-unknown", "codes[0].color")]
     [InlineData("""{"codes":[{"id":"a","name":"\ud800"}]}""", "formats.json-text-damaged", "codes[0].name")]
-    [InlineData("""{"codings":[{"code":"z","start":0,"end":1}]}""", "formats.coding-code-unknown", "codings[0].code")]
+    [InlineData("""{"codes":[],"codings":[{"code":"z","start":0,"end":1}]}""", "formats.coding-code-unknown", "codings[0].code")]
     [InlineData("""{"codes":[{"id":"a","name":"A"}],"codings":[{"code":"a","start":"0","end":1}]}""", "formats.json-wrong-type", "codings[0].start")]
     [InlineData("""{"codes":[{"id":"a","name":"A"}],"codings":[{"code":"a","start":1.5,"end":2}]}""", "formats.json-wrong-type", "codings[0].start")]
     [InlineData("""{"codes":[{"id":"a","name":"A"}],"codings":[{"code":"a","start":99999999999,"end":2}]}""", "formats.json-wrong-type", "codings[0].start")]

@@ -130,4 +130,20 @@ public class TurnTests
         Assert.All(text.Turns, t => Assert.Contains(t.Speaker, (string[])["Interviewer", "P-01", "P-02", "P-03", "P-04", "P-05", "P-06", "P-08", "Interpreter"]));
         Assert.DoesNotContain(text.Turns, t => text.Text[t.WordsStart..t.End].StartsWith('*'));
     }
+
+    [Fact]
+    public void A_label_with_only_blanks_behind_it_is_a_turn_that_ends_with_its_line()
+    {
+        ImmutableArray<Turn> turns = SpeakerTurns.Find("P-02: yes\nP-02:  ", 0, isMarkdown: false);
+
+        Assert.Equal((17, 17), (turns[1].WordsStart, turns[1].End));
+    }
+
+    [Fact]
+    public void A_label_with_a_line_separator_in_it_survives_being_kept()
+    {
+        var turn = new Turn(1, 0, 3, 9, "P\u20282", null);
+
+        Assert.Equal([turn], TurnList.Read(TurnList.Write([turn])));
+    }
 }

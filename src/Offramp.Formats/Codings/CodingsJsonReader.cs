@@ -15,6 +15,7 @@ internal sealed class CodingsJsonReader(ProblemLog log)
     private readonly NameTable coders = new();
     private readonly NameTable codeIds = new();
     private readonly SortedSet<string> ignored = new(StringComparer.Ordinal);
+    private bool hasCodes;
     private int fileCoder = -1;
     private ImportedTarget? target;
 
@@ -35,6 +36,7 @@ internal sealed class CodingsJsonReader(ProblemLog log)
             bool isAbout = walk.Is("about"u8) || walk.Is("fields"u8);
             if (!isCodes && !isCodings && !isDocument && !isCoder && !isAbout) Ignore("", ref walk);
             walk.Next();
+            hasCodes |= isCodes;
             if (isCodes) ReadCodes(ref walk);
             else if (isCodings) ReadCodings(ref walk);
             else if (isDocument) ReadTarget(ref walk);
@@ -49,7 +51,9 @@ internal sealed class CodingsJsonReader(ProblemLog log)
         if (ignored.Count > 0) log.Add("formats.json-fields-ignored", ("fields", string.Join(", ", ignored)));
         CodeTree tree = CodeTree.Settle(codes, log);
         int[] settled = new int[codeIds.Names.Count];
-        for (int i = 0; i < settled.Length; i++) settled[i] = tree.IndexOf(codeIds.Names[i]);
+        // A file without a codebook of its own means the study's: its codings name codes that the study must have.
+        ImmutableArray<ImportedCode> known = hasCodes ? tree.Codes : [.. codeIds.Names.Select(static name => new ImportedCode(name, name) { IsReference = true })];
+        for (int i = 0; i < settled.Length; i++) settled[i] = hasCodes ? tree.IndexOf(codeIds.Names[i]) : i;
 
         var kept = ImmutableArray.CreateBuilder<ImportedCoding>(codings.Count);
         foreach (RawCoding raw in codings)
@@ -62,7 +66,7 @@ internal sealed class CodingsJsonReader(ProblemLog log)
                     new Place(log.File, raw.Line, Path: new JsonPath("codings", raw.Index, "code").ToString()), "formats.coding-code-unknown",
                     ("code", codeIds.Names[raw.CodeName])));
         }
-        return new ImportedCodings { Codes = tree.Codes, Coders = [.. coders.Names], Codings = kept.DrainToImmutable(), Target = target };
+        return new ImportedCodings { Codes = known, Coders = [.. coders.Names], Codings = kept.DrainToImmutable(), Target = target };
     }
 
     private void Ignore(string list, ref JsonWalk walk)

@@ -162,7 +162,7 @@ public static class HtmlReport
         {
             Line($"<section aria-labelledby=\"{name}\">");
             Line($"<h2 id=\"{name}\">{ReportWords.Say(name)}</h2>");
-            Line($"<p class=\"intro\">{ReportWords.Say(name + "-intro")}</p>");
+            Line($"<p class=\"intro\">{ReportWords.Intro(name)}</p>");
         }
     }
 }

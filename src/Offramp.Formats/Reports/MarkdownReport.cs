@@ -197,7 +197,7 @@ public static class MarkdownReport
         public void Section(string name)
         {
             Paragraph($"## <a id=\"{name}\"></a>{ReportWords.Say(name)}");
-            Paragraph(ReportWords.Say(name + "-intro"));
+            Paragraph(ReportWords.Intro(name));
         }
 
         public void Row(IEnumerable<string> cells) => Line("| " + string.Join(" | ", cells) + " |");

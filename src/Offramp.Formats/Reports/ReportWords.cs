@@ -9,6 +9,9 @@ internal static class ReportWords
     /// <summary>The words behind <c>report.</c> and a name.</summary>
     public static string Say(string name, params ReadOnlySpan<MessageValue> values) => Messages.English.Say("report." + name, values);
 
+    /// <summary>The sentence that introduces a section.</summary>
+    public static string Intro(string section) => Messages.English.Say("report.intro." + section);
+
     /// <summary>What a source is.</summary>
     public static string Kind(SourceKind kind) => Of("kind", kind);
 

@@ -217,7 +217,7 @@ internal sealed class WordReportBody(CodingReport report)
     private void Section(string name)
     {
         body.Append(WordText.Paragraph("Heading1", WordText.Bookmark(name, ++bookmarks, WordText.Runs(ReportWords.Say(name)))));
-        body.Append(WordText.Paragraph("Introduction", ReportWords.Say(name + "-intro")));
+        body.Append(WordText.Paragraph("Introduction", ReportWords.Intro(name)));
     }
 
     private void Caption(string text) => body.Append(WordText.Paragraph("Caption", text));

@@ -17,7 +17,7 @@ public static class TurnList
             text.Append(CultureInfo.InvariantCulture, $"{turn.Start} {turn.WordsStart} {turn.End} ");
             if (turn.Time is { } time) text.Append(CultureInfo.InvariantCulture, $"{(long)time.TotalMilliseconds}");
             else text.Append('-');
-            if (turn.Speaker is { } speaker) text.Append(' ').Append(speaker.ReplaceLineEndings(" "));
+            if (turn.Speaker is { } speaker) text.Append(' ').Append(speaker.Replace('\n', ' '));
             text.Append('\n');
         }
         return text.ToString();

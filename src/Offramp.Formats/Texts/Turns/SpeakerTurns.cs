@@ -117,7 +117,9 @@ internal static class SpeakerTurns
             while (start > from && text[start - 1] != '\n') start--;
             bool blank = true;
             for (int i = start; i < end && blank; i++) blank = char.IsWhiteSpace(text[i]) || TurnLine.IsBlank(text[i]);
-            if (!blank || start <= from) return Math.Max(from, blank ? from : end);
+            // A label with nothing but blanks behind it: the turn ends with its line.
+            if (blank && start <= from) return text.IndexOf('\n', from, limit - from) is >= 0 and var lineEnd ? lineEnd : limit;
+            if (!blank) return Math.Max(from, end);
             end = start - 1;
         }
     }
