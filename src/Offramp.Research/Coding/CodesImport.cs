@@ -15,9 +15,10 @@ internal sealed class CodesImport
     private readonly List<Problem> problems = [];
     private readonly Dictionary<(int Parent, string Name), int> byPlace = [];
     private readonly Dictionary<string, int> knownIds = new(StringComparer.Ordinal);
+    private readonly Study study;
     private int[] settled = [];
 
-    private CodesImport() { }
+    private CodesImport(Study study) => this.study = study;
 
     /// <summary>The codes by number: the study's, then the new ones.</summary>
     public IReadOnlyList<Id<Code>> Ids => ids;
@@ -31,7 +32,7 @@ internal sealed class CodesImport
     /// <summary>Matches or adds the codes of a file.</summary>
     public static CodesImport Of(Study study, string file, ImmutableArray<ImportedCode> imported, Fresh fresh)
     {
-        var codes = new CodesImport();
+        var codes = new CodesImport(study);
         codes.AddKnown(study.Coding.Codebook);
         codes.AddImported(file, imported, fresh);
         return codes;
@@ -83,6 +84,13 @@ internal sealed class CodesImport
 
     private int Settle(ImportedCode code, int index, Place place, Dictionary<string, int> inFile, Fresh fresh)
     {
+        if (code.IsReference)
+        {
+            Outcome<Code> meant = Names.Code(study, code.Id);
+            if (!meant.IsRefused) return ids.IndexOf(meant.Value.Id);
+            problems.Add(Problem.Of(place, "coding.import-reference-unknown", ("why", Messages.English.Say(meant.Refusal!))));
+            return -1;
+        }
         int parent = -1;
         if (code.Parent is { Length: > 0 } above)
         {

@@ -8,6 +8,9 @@ namespace Offramp.Research;
 /// <param name="Parent">The id of the code above it; null at the top. It names another code of the same file.</param>
 public sealed record ImportedCode(string Id, string Name, string? Parent = null)
 {
+    /// <summary>Whether the file names the code without describing it: it means a code that the study has, by id, path or unambiguous name.</summary>
+    public bool IsReference { get; init; }
+
     /// <summary>What the code means.</summary>
     public string? Definition { get; init; }
 

@@ -23,7 +23,7 @@ internal static class ReportedSources
                 Kind = source.Kind,
                 Wave = source.Noted(Particular.Wave),
                 Date = source.Noted(Particular.DateAsSaid) ?? (IsPublished(source) ? source.Noted(Particular.Date) : null),
-                Place = source.Noted(Particular.Place)?.Split('/')[0].Trim() is { Length: > 0 } widest ? widest : null,
+                Place = WidestOf(source.Noted(Particular.Place)),
                 Language = source.Noted(Particular.Language) ?? study.Sources.Renditions[source.Renditions[0]].Language?.Text,
                 Capture = source.Noted(Particular.Capture),
                 Participants = PseudonymsOf(study, source),
@@ -48,4 +48,7 @@ internal static class ReportedSources
             .OfType<Participant>().Where(static participant => !participant.Pseudonym.IsWithdrawn)
             .Select(static participant => participant.Pseudonym.Text),
     ];
+
+    // A place that stands alone may be a village: only of several, one in the other, is the first known to be the widest.
+    private static string? WidestOf(string? place) => place?.Split('/', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) is { Length: > 1 } parts ? parts[0] : null;
 }

@@ -92,6 +92,6 @@ public partial class CatalogueTests
         """)]
     private static partial Regex CodeLike();
 
-    [GeneratedRegex(@"\.(jsonl?|md|html|docx|txt|csv|offramp|vault)$")]
+    [GeneratedRegex(@"\.(jsonl?|md|html|docx|txt|csv|offramp|vault|ya?ml)$")]
     private static partial Regex FileName();
 }
