@@ -45,19 +45,19 @@ internal static class CommandLine
         }
         catch (StorageException problem)
         {
-            terminal.Error.WriteLine(Messages.English.Say(problem.Code, problem.Values));
+            terminal.Error.WriteLine(Messages.English.Say(problem.Code, problem.Values.AsSpan()));
             return NotPossible;
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            terminal.Error.WriteLine(Messages.English.Say("cli.file-problem", [("reason", problem.Message)]));
+            terminal.Error.WriteLine(Messages.English.Say("cli.file-problem", ("reason", problem.Message)));
             return NotPossible;
         }
 #pragma warning disable CA1031 // The one edge where a defect is caught: no stack trace and no data reach the user.
         catch (Exception defect)
 #pragma warning restore CA1031
         {
-            terminal.Error.WriteLine(Messages.English.Say("cli.defect", [("place", PlaceOf(defect))]));
+            terminal.Error.WriteLine(Messages.English.Say("cli.defect", ("place", PlaceOf(defect))));
             return Defect;
         }
         finally
@@ -98,7 +98,7 @@ internal static class CommandLine
         var path = new Stack<string>();
         for (SymbolResult? at = parsed.CommandResult; at is CommandResult command; at = command.Parent)
             path.Push(command.Command is RootCommand ? "offramp" : command.Command.Name);
-        terminal.Error.WriteLine(Messages.English.Say("cli.see-help", [("command", string.Join(' ', path))]));
+        terminal.Error.WriteLine(Messages.English.Say("cli.see-help", ("command", string.Join(" ", path))));
         return NotUnderstood;
     }
 

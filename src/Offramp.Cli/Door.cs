@@ -16,6 +16,9 @@ internal sealed class Door(Terminal terminal, StorageOptions options)
     /// <summary>How studies are opened.</summary>
     public StorageOptions Options => options;
 
+    /// <summary>The day against which consents are held: words leave on the day on which the command runs.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(options.Clock.GetUtcNow().UtcDateTime);
+
     /// <summary>The study's file.</summary>
     public Option<string?> Study { get; } = new("--study")
     {
@@ -47,7 +50,7 @@ internal sealed class Door(Terminal terminal, StorageOptions options)
     public static Option<bool> Json() => new("--json") { Description = "Write JSON for programs." };
 
     /// <summary>Says a message of the catalogue to the person.</summary>
-    public void Say(string code, params MessageValue[] values) => terminal.Error.WriteLine(Messages.English.Say(code, [.. values]));
+    public void Say(string code, params MessageValue[] values) => terminal.Error.WriteLine(Messages.English.Say(code, values));
 
     /// <summary>Ends the command with a refusal.</summary>
     public CommandStoppedException Refuse(Refusal refusal)
@@ -81,7 +84,7 @@ internal sealed class Door(Terminal terminal, StorageOptions options)
         try
         {
             if ((parsed.GetValue(Coder) ?? terminal.Environment("OFFRAMP_CODER")) is { Length: > 0 } name)
-                open.Coder = Granted(Naming.Coder(open.Study, name));
+                open.Coder = Granted(Names.Coder(open.Study, name)).Id;
             return open;
         }
         catch
@@ -97,6 +100,27 @@ internal sealed class Door(Terminal terminal, StorageOptions options)
     /// <summary>Records one act of many changes, or ends the command with the refusal said.</summary>
     public Act Record(OpenStudy open, Func<Study, Fresh, Outcome<ImmutableArray<Change>>> decide) => Granted(open.Record(decide));
 
+    /// <summary>Opens the study for writing, records what a decision grants, and says what was done.</summary>
+    public int Change(ParseResult parsed, Func<Study, Fresh, Outcome<Change>> decide)
+    {
+        using OpenStudy open = Write(parsed);
+        return Did(open, Record(open, decide));
+    }
+
+    /// <summary>As <see cref="Change"/>, for an act of several changes.</summary>
+    public int ChangeMany(ParseResult parsed, Func<Study, Fresh, Outcome<ImmutableArray<Change>>> decide)
+    {
+        using OpenStudy open = Write(parsed);
+        return Did(open, Record(open, decide));
+    }
+
+    /// <summary>Says what was done, in the words of the history.</summary>
+    public int Did(OpenStudy open, Act act)
+    {
+        terminal.Error.WriteLine(new HistoryViews(open.Study).Sentence(act));
+        return 0;
+    }
+
     /// <summary>The passphrase that opens a study: from the descriptor, the environment, or a question.</summary>
     public Passphrase Passphrase(ParseResult parsed, string variable = "OFFRAMP_PASSPHRASE", string question = "cli.ask-passphrase", bool fromDescriptor = true) =>
         Storage.Passphrase.Entered(PassphraseText(parsed, variable, question, fromDescriptor));
@@ -107,7 +131,7 @@ internal sealed class Door(Terminal terminal, StorageOptions options)
         bool asked = !(fromDescriptor && parsed.GetValue(PassphraseFd) is not null) && terminal.Environment(variable) is null;
         if (asked && terminal.IsInteractive) Say("cli.offer-passphrase", ("words", Storage.Passphrase.SixWords()));
         string text = PassphraseText(parsed, variable, "cli.ask-new-passphrase", fromDescriptor);
-        if (asked && terminal.IsInteractive && !string.Equals(text, terminal.AskSecret(Messages.English.Say("cli.ask-passphrase-again", [])), StringComparison.Ordinal))
+        if (asked && terminal.IsInteractive && !string.Equals(text, terminal.AskSecret(Messages.English.Say("cli.ask-passphrase-again")), StringComparison.Ordinal))
         {
             Say("cli.passphrases-differ");
             throw new CommandStoppedException(CommandLine.Refused);
@@ -145,7 +169,7 @@ internal sealed class Door(Terminal terminal, StorageOptions options)
     {
         if (fromDescriptor && parsed.GetValue(PassphraseFd) is { } descriptor) return ReadLine(descriptor);
         if (terminal.Environment(variable) is { } given) return given;
-        string? typed = terminal.AskSecret(Messages.English.Say(question, []));
+        string? typed = terminal.AskSecret(Messages.English.Say(question));
         if (!string.IsNullOrEmpty(typed)) return typed;
         Say("cli.no-passphrase");
         throw new CommandStoppedException(CommandLine.NotPossible);

@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using Offramp.Research;
+using Offramp.Storage;
+
+namespace Offramp.Cli;
+
+/// <summary>Passages of codes with their words and context.</summary>
+internal static class PassagesCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Make(Door door)
+    {
+        var codes = new Option<string[]>("--code") { Description = "Only passages of this code; may stand several times. Without it: all passages.", HelpName = "CODE" };
+        var below = new Option<bool>("--with-children") { Description = "Take the codes below it as well." };
+        var sources = new Option<string[]>("--source") { Description = "Only passages of this source.", HelpName = "SOURCE" };
+        var coders = new Option<string[]>("--by") { Description = "Only passages that this coder coded.", HelpName = "CODER" };
+        Option<Stance?> stance = Kinds.Option<Stance>("--stance", "Only passages of this stance.");
+        Option<Standing?> standing = Kinds.Option<Standing>("--standing", "Only passages of this standing.");
+        Option<Elicitation?> elicitation = Kinds.Option<Elicitation>("--elicitation", "Only passages that came up so.");
+        Option<Standpoint?> standpoint = Kinds.Option<Standpoint>("--standpoint", "Only passages known in this way.");
+        var wave = new Option<string?>("--wave") { Description = "Only sources of this round of fieldwork." };
+        var language = new Option<string?>("--language") { Description = "Only documents in this language, such as fa." };
+        Option<bool> json = Door.Json();
+        var command = new Command("passages", "Passages that carry codes, with their words.\n\nExample: offramp coding passages --code Offer/Pay --stance denies")
+        {
+            codes, below, sources, coders, stance, standing, elicitation, standpoint, wave, language, json,
+        };
+        command.SetAction(parsed =>
+        {
+            using OpenStudy open = door.Read(parsed);
+            Study study = open.Study;
+            var query = new PassageQuery
+            {
+                Codes = [.. (parsed.GetValue(codes) ?? []).Select(typed => door.Granted(Names.Code(study, typed)).Id)],
+                WithDescendants = parsed.GetValue(below),
+                Sources = [.. (parsed.GetValue(sources) ?? []).Select(typed => door.Granted(Names.Source(study, typed)).Id)],
+                Coders = [.. (parsed.GetValue(coders) ?? []).Select(typed => door.Granted(Names.Coder(study, typed)).Id)],
+                Stance = parsed.GetValue(stance),
+                Standing = parsed.GetValue(standing),
+                Elicitation = parsed.GetValue(elicitation),
+                Standpoint = parsed.GetValue(standpoint),
+                Wave = parsed.GetValue(wave),
+                Language = parsed.GetValue(language),
+            };
+            ImmutableArray<PassageRow> rows = CodingViews.Passages(study, query);
+            if (parsed.GetValue(json)) JsonLines.Write(door.Terminal.Out, rows.Select(ToJson));
+            else Print(door, rows);
+            return 0;
+        });
+        return command;
+    }
+
+    private static void Print(Door door, ImmutableArray<PassageRow> rows)
+    {
+        if (rows.IsEmpty)
+        {
+            door.Say("cli.no-passages");
+            return;
+        }
+        foreach (PassageRow row in rows)
+        {
+            door.Terminal.Out.WriteLine($"{row.Source.Name.Text} {row.Start}–{row.End}  {row.CodePath}  {row.Coder}{(row.Speaker is { } speaker ? "  " + speaker : "")}");
+            door.Terminal.Out.WriteLine($"  {row.Before.Text}[{row.Text.Text.ReplaceLineEndings(" ")}]{row.After.Text}");
+        }
+        door.Say("cli.passages-counted", ("count", rows.Length));
+    }
+
+    private static object ToJson(PassageRow row) => new
+    {
+        source = row.Source.Name.Text,
+        document = row.Document.Name.Text,
+        start = row.Start,
+        end = row.End,
+        text = row.Text.Text,
+        code = row.Code.Name.Text,
+        coder = row.Coder,
+        id = Names.IdOf(row.Coding),
+        sourceId = Names.IdOf(row.Source),
+        documentId = Shown.DocumentId(row.Source, row.Document),
+        codeId = Names.IdOf(row.Code),
+        coderId = row.Coding.Coder.ToString(),
+        path = row.CodePath,
+        turn = row.Turn?.Number,
+        speaker = row.Speaker,
+        stance = Kinds.Name(row.Coding.Judgement.Stance),
+        standing = Kinds.Name(row.Coding.Judgement.Standing),
+        elicitation = Kinds.Name(row.Coding.Judgement.Elicitation),
+        standpoint = Kinds.Name(row.Coding.Judgement.Standpoint),
+        memo = row.Coding.Notes?.Memo?.Text,
+        group = row.Coding.Notes?.Group?.Text,
+        audience = row.Coding.Notes?.Audience?.Text,
+        quotedFrom = row.Coding.Notes?.QuotedFrom?.Text,
+        outcome = row.Coding.Notes?.Outcome?.Text,
+        before = row.Before.Text,
+        after = row.After.Text,
+    };
+}

@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.Globalization;
+using Offramp.Formats;
+using Offramp.Research;
+using Offramp.Storage;
+
+namespace Offramp.Cli;
+
+/// <summary>What is published.</summary>
+internal static class ReportsCommands
+{
+    /// <summary>The command and those below it.</summary>
+    public static Command All(Door door) => new("reports", "What is published. Words leave only with consent.") { Publish(door) };
+
+    private static Command Publish(Door door)
+    {
+        var to = new Option<string[]>("--to")
+        {
+            Description = "The forms, divided by commas: html, docx, md.",
+            HelpName = "FORMS",
+            DefaultValueFactory = static _ => ["html"],
+        };
+        var folder = new Option<string>("--out") { Description = "The folder to write into.", HelpName = "DIR", Required = true };
+        var withhold = new Option<bool>("--withhold") { Description = "Leave out the words that may not leave, each with its reason, instead of refusing." };
+        var title = new Option<string?>("--title") { Description = "The report's title. Default: the study's." };
+        var date = new Option<string?>("--date") { Description = "The date to print (YYYY-MM-DD). Default: the day of the last act that the report rests on." };
+        var command = new Command("publish",
+            "Publish the coding report: sources, codebook, counts, and the passages of each code.\n\nExample: offramp reports publish --to html,docx,md --out out/")
+        {
+            to, folder, withhold, title, date,
+        };
+        command.SetAction(parsed =>
+        {
+            ImmutableArray<ReportFormat> forms = Forms(door, parsed.GetValue(to)!);
+            string place = parsed.GetValue(folder)!;
+            using OpenStudy open = door.Write(parsed);
+            var order = new CodingReportOrder(door.Today, parsed.GetValue(title), Day(door, parsed.GetValue(date)));
+            CodingReport report = CodingReportViews.Of(open.Study, order);
+            ImmutableArray<string> names = [.. forms.Select(ReportFormats.NameOf)];
+            // Noted before it is written: a report that left and is not in the history is worse than a line without a report.
+            Outcome<Act> released = open.Record((study, fresh) => ReportsDecisions.Release(study, report, names, parsed.GetValue(withhold), fresh));
+            if (released.Refusal is { } refusal)
+            {
+                door.Say(refusal.Code, [.. refusal.Values]);
+                if (refusal.Code == "reports.words-without-consent") door.Say("cli.use-withhold");
+                throw new CommandStoppedException(CommandLine.Refused);
+            }
+            ImmutableArray<string> written = door.Granted(ReportFormats.Write(report, place, forms));
+            foreach (Note note in report.Notes) door.Terminal.Error.WriteLine(Messages.English.Say(note));
+            door.Say("cli.published", ("files", string.Join(", ", written)));
+            return 0;
+        });
+        return command;
+    }
+
+    private static ImmutableArray<ReportFormat> Forms(Door door, string[] asked)
+    {
+        var forms = ImmutableArray.CreateBuilder<ReportFormat>();
+        foreach (string name in asked.SelectMany(static part => part.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)))
+        {
+            if (!Enum.TryParse(name, ignoreCase: true, out ReportFormat form) || !Enum.IsDefined(form) || char.IsAsciiDigit(name[0]))
+                throw door.Refuse(Refusal.Of("cli.kind-unknown", ("typed", name), ("known", "html, docx, md")));
+            forms.Add(form);
+        }
+        return forms.ToImmutable();
+    }
+
+    private static DateOnly? Day(Door door, string? typed)
+    {
+        if (typed is null) return null;
+        return DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day)
+            ? day
+            : throw door.Refuse(Refusal.Of("cli.day-unreadable", ("typed", typed)));
+    }
+}

@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using Offramp.Research;
+using Offramp.Storage;
+
+namespace Offramp.Cli;
+
+/// <summary>Withdrawal: shown in full, asked again, final.</summary>
+internal static class WithdrawCommands
+{
+    /// <summary>Withdraws one source.</summary>
+    public static Command Source(Door door)
+    {
+        Argument<string> source = SourcesCommands.Source();
+        Option<bool> yes = Yes();
+        var command = new Command("withdraw", "Destroy a source's words for ever, here and in every copy merged later. Shows first what will be destroyed, and asks for the name again.") { source, yes };
+        command.SetAction(parsed =>
+        {
+            using OpenStudy open = door.Write(parsed);
+            Source known = door.Granted(Names.Source(open.Study, parsed.GetValue(source)!));
+            return Withdraw(door, open, [known], known.Name.Text, parsed.GetValue(yes), (study, _) =>
+                WithdrawalDecisions.Withdraw(study, known.Id).Then<ImmutableArray<Change>>(static change => ImmutableArray.Create(change)));
+        });
+        return command;
+    }
+
+    /// <summary>Withdraws every source in which a participant alone speaks.</summary>
+    public static Command Participant(Door door)
+    {
+        var person = new Argument<string>("PSEUDONYM") { Description = "The participant." };
+        Option<bool> yes = Yes();
+        var command = new Command("withdraw", "Destroy the words of every source in which this participant alone speaks.") { person, yes };
+        command.SetAction(parsed =>
+        {
+            using OpenStudy open = door.Write(parsed);
+            Participant who = door.Granted(Names.Participant(open.Study, parsed.GetValue(person)!));
+            ImmutableArray<Change> changes = door.Granted(WithdrawalDecisions.WithdrawParticipant(open.Study, who.Id));
+            Source[] sources = [.. changes.OfType<SourceWithdrawn>().Select(change => open.Study.Sources.ById[change.Source])];
+            return Withdraw(door, open, sources, who.Pseudonym.Text, parsed.GetValue(yes), (study, _) => WithdrawalDecisions.WithdrawParticipant(study, who.Id));
+        });
+        return command;
+    }
+
+    private static Option<bool> Yes() => new("--yes") { Description = "Do not ask for the name again." };
+
+    private static int Withdraw(Door door, OpenStudy open, Source[] sources, string name, bool yes, Func<Study, Fresh, Outcome<ImmutableArray<Change>>> decide)
+    {
+        foreach (Source source in sources) Show(door, door.Granted(WithdrawalPreview.Of(open.Study, source.Id)));
+        if (!door.Confirms(Messages.English.Say("cli.withdraw-ask", ("name", name)), name, yes))
+        {
+            door.Say("cli.withdraw-not-done");
+            return CommandLine.Refused;
+        }
+        door.Record(open, decide);
+        door.Say("cli.withdrawn", ("count", sources.Length));
+        return 0;
+    }
+
+    private static void Show(Door door, WithdrawalPreview preview)
+    {
+        door.Say("cli.withdraw-destroys", ("name", preview.Name), ("texts", preview.Texts), ("length", preview.Length), ("notes", preview.Notes), ("particulars", preview.Particulars));
+        door.Say("cli.withdraw-leaves", ("codings", preview.CodingsThatRemain));
+        foreach (string code in preview.InVivoCodes) door.Say("cli.withdraw-in-vivo", ("code", code));
+        foreach (RepeatedWords repeated in preview.Repeated)
+            door.Say(repeated.InHistoryOnly ? "cli.withdraw-repeated-before" : "cli.withdraw-repeated", ("where", Messages.English.Say(repeated.Where)), ("words", repeated.Run));
+        foreach (CopyToDestroy copy in preview.Copies)
+            door.Say("cli.withdraw-copy", ("kind", copy.Kind), ("name", copy.Name), ("when", HistoryCommands.Said(copy.When)));
+    }
+}

@@ -1,2 +1,0 @@
-namespace Offramp.Cli.Tests;
-public class FrameTests { [Fact] public void Runs() { Assert.True(true); } }
