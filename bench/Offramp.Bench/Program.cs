@@ -4,6 +4,7 @@ using Offramp.Bench;
 var workloads = new Dictionary<string, Func<string, IEnumerable<Figure>>>(StringComparer.Ordinal)
 {
     ["storage"] = StorageWorkloads.Run,
+    ["single-changes"] = SingleChangesWorkload.Run,
 };
 
 string folder = Directory.CreateTempSubdirectory("offramp-bench-").FullName;

@@ -20,10 +20,10 @@ internal static class StorageWorkloads
         using (OpenStudy study = OpenStudy.Create(path, passphrase, "Bench", "Ines", options))
         {
             ImmutableArray<SourceAdded> sources = [];
-            yield return Figure.Time($"import of {Texts} texts, 10 million characters, in one act", () => sources = Import(study));
+            yield return Figure.Time($"import of {Texts} texts, 10 million characters, in one act", () => sources = Import(study, Texts));
             yield return Figure.Time($"{Codings:N0} codings in one act", () => Code(study, sources));
             CodeAdded code = (CodeAdded)study.Study.History.Acts[^1].Changes[0];
-            yield return Figure.Median("one durable change acknowledged", Acknowledged, () => CodeOne(study, sources[7], code));
+            yield return Figure.Median("one durable change acknowledged", Acknowledged, () => CodeOne(study, sources[7], code, 40));
         }
         yield return new Figure("file", new FileInfo(path).Length / 1e6, "MB");
         yield return Figure.Median($"open {Codings:N0} codings and their texts", 5, () => OpenStudy.Open(path, passphrase, Access.Read, options).Dispose());
@@ -38,14 +38,14 @@ internal static class StorageWorkloads
         }
     }
 
-    private static ImmutableArray<SourceAdded> Import(OpenStudy study)
+    public static ImmutableArray<SourceAdded> Import(OpenStudy study, int texts)
     {
         var random = new Random(11);
         string[] words = [.. Enumerable.Range(0, 2000).Select(_ => new string([.. Enumerable.Range(0, random.Next(2, 10)).Select(_ => (char)('a' + random.Next(26)))]))];
         var sources = ImmutableArray.CreateBuilder<SourceAdded>();
         study.Record((_, fresh) =>
         {
-            for (int i = 0; i < Texts; i++)
+            for (int i = 0; i < texts; i++)
             {
                 var text = new System.Text.StringBuilder(CharactersEach + 16);
                 while (text.Length < CharactersEach) text.Append(words[random.Next(words.Length)]).Append(' ');
@@ -85,13 +85,16 @@ internal static class StorageWorkloads
         });
     }
 
+    public static CodeAdded AddCode(OpenStudy study) =>
+        (CodeAdded)study.Record((_, fresh) => (Outcome<Change>)NewCode(fresh, "Waiting")).Value.Changes[0];
+
     private static CodeAdded NewCode(Fresh fresh, string name)
     {
         Id<Holder> holder = fresh.Id<Holder>();
         return new CodeAdded(fresh.Id<Code>(), holder, new Words(holder, name), null, [], null, null);
     }
 
-    private static void CodeOne(OpenStudy study, SourceAdded source, CodeAdded code) => study.Record((_, fresh) => (Outcome<Change>)new PassageCoded(
-        source.Rendition.Rendition, source.Rendition.Version, fresh.Id<PassageCoding>(), 40, 90, code.Code, fresh.Coder, default,
+    public static void CodeOne(OpenStudy study, SourceAdded source, CodeAdded code, int start) => study.Record((_, fresh) => (Outcome<Change>)new PassageCoded(
+        source.Rendition.Rendition, source.Rendition.Version, fresh.Id<PassageCoding>(), start, start + 50, code.Code, fresh.Coder, default,
         new CodingNotes { Memo = new Words(source.Holder, "a thought about it") }));
 }

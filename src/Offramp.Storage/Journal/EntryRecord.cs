@@ -43,7 +43,13 @@ internal sealed record EntryRecord
     public IReadOnlyList<RowName> Destroys { get; init; } = [];
 
     /// <summary>The sealed payload.</summary>
-    public byte[] Payload { get; init; } = [];
+    public ReadOnlyMemory<byte> Payload { get; init; }
+
+    // Kept from reading, where the header's bytes are at hand; of a record that is being made it is computed.
+    private Digest? ReadHeaderHash { get; init; }
+
+    /// <summary>SHA-256 of the clear header: what the payload's sealing binds.</summary>
+    public Digest HeaderHash => ReadHeaderHash ?? Digest.Of(WriteHeader());
 
     /// <summary>The clear header's bytes.</summary>
     public byte[] WriteHeader()
@@ -79,14 +85,15 @@ internal sealed record EntryRecord
     }
 
     /// <summary>The whole record: header, then payload.</summary>
-    public byte[] Write() => [.. WriteHeader(), .. Payload];
+    public byte[] Write() => [.. WriteHeader(), .. Payload.Span];
 
     /// <summary>Reads a record; null where it is none of format 1, with <paramref name="isNewer"/> telling that it is of a later one.</summary>
-    /// <param name="record">The record's bytes.</param>
+    /// <param name="bytes">The record's bytes, which the payload goes on pointing into.</param>
     /// <param name="headerLength">How many of them are the clear header.</param>
     /// <param name="isNewer">Whether the version is one that this release does not know.</param>
-    public static EntryRecord? Read(ReadOnlySpan<byte> record, out int headerLength, out bool isNewer)
+    public static EntryRecord? Read(byte[] bytes, out int headerLength, out bool isNewer)
     {
+        ReadOnlySpan<byte> record = bytes;
         headerLength = 0;
         isNewer = record.Length > 2 && BinaryPrimitives.ReadUInt16BigEndian(record) > Format.Version;
         if (record.Length < FixedLength || BinaryPrimitives.ReadUInt16BigEndian(record) != Format.Version) return null;
@@ -106,7 +113,8 @@ internal sealed record EntryRecord
             Frontier = frontier,
             BringsIn = brings,
             Destroys = destroys,
-            Payload = at.ToArray(),
+            Payload = bytes.AsMemory(headerLength),
+            ReadHeaderHash = Digest.Of(record[..headerLength]),
         };
     }
 

@@ -86,7 +86,7 @@ internal sealed class EntrySealing
     {
         string place = record.Id.ToString();
         if (keys.Epoch(record.Epoch) is not { } epoch
-            || !epoch.Journal.TryOpen(record.Payload, DataOf(record), out byte[]? padded)
+            || !epoch.Journal.TryOpen(record.Payload.Span, DataOf(record), out byte[]? padded)
             || !Padding.TryRemove(padded, out byte[]? payload))
             throw new JournalAlteredException("entry", place);
         AdditionalData words = AdditionalData.Words(keys.Study, record.Epoch, record.Id.Writer, record.Id.Counter);
@@ -96,7 +96,7 @@ internal sealed class EntrySealing
     private Act Read(EntryRecord record, byte[] payload) => json.Read(record.Id, record.Lamport, payload);
 
     private AdditionalData DataOf(EntryRecord record) =>
-        AdditionalData.Entry(keys.Study, record.Epoch, record.Id.Writer, record.Id.Counter, Digest.Of(record.WriteHeader()));
+        AdditionalData.Entry(keys.Study, record.Epoch, record.Id.Writer, record.Id.Counter, record.HeaderHash);
 
     private SealedRow SealText(StoredText text)
     {

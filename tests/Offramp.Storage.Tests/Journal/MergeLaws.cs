@@ -139,9 +139,9 @@ public class MergeLaws
         foreach (StoredEntry entry in journal.ReadEntries())
         {
             EntryRecord record = EntryRecord.Read(entry.Record, out _, out _)!;
-            nonces.Add(Convert.ToHexString(record.Payload.AsSpan(0, 12)));
-            AdditionalData data = AdditionalData.Entry(keys.Study, record.Epoch, record.Id.Writer, record.Id.Counter, Digest.Of(record.WriteHeader()));
-            Assert.True(keys.Epoch(record.Epoch)!.Journal.TryOpen(record.Payload, data, out byte[]? padded) && Padding.TryRemove(padded, out padded));
+            nonces.Add(Convert.ToHexString(record.Payload.Span[..12]));
+            AdditionalData data = AdditionalData.Entry(keys.Study, record.Epoch, record.Id.Writer, record.Id.Counter, record.HeaderHash);
+            Assert.True(keys.Epoch(record.Epoch)!.Journal.TryOpen(record.Payload.Span, data, out byte[]? padded) && Padding.TryRemove(padded, out padded));
             var reader = new Utf8JsonReader(padded);
             while (reader.Read())
             {
