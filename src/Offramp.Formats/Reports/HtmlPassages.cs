@@ -50,8 +50,7 @@ internal static class HtmlPassages
         }
         else
         {
-            string why = passage.Withheld is { } note ? ReportText.OneLine(Messages.English.Say(note)) : "";
-            page.Line($"<p class=\"withheld\"><b>{ReportWords.Say("withheld")}</b> {why}</p>");
+            page.Line($"<p class=\"withheld\"><b>{ReportWords.Say("withheld")}</b> {ReportWords.WhyWithheld(passage)}</p>");
         }
         page.Line($"<figcaption>");
         page.Line($"<p class=\"who\"><a class=\"key\" href=\"#passage-{number}\">{passage.Key}</a> <b><bdi>{speaker}</bdi></b>{Turn(passage.Turn)} <span class=\"from\">{SourceOf(outline, passage, source, speaker)}</span></p>");

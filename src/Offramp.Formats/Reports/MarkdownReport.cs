@@ -161,7 +161,7 @@ public static class MarkdownReport
             lines.Line("");
             if (rightToLeft) lines.Paragraph("</div>");
         }
-        else lines.Paragraph($"*{ReportWords.Say("withheld")}.* {(passage.Withheld is { } note ? Inline(Messages.English.Say(note)) : "")}");
+        else lines.Paragraph($"*{ReportWords.Say("withheld")}.* {Inline(ReportWords.WhyWithheld(passage))}");
 
         ReportedSource? source = outline.Source(passage.Source);
         string where = outline.SourceNumber(passage.Source) is > 0 and int n ? $"[{Inline(passage.Source)}](#source-{n})" : Inline(passage.Source);

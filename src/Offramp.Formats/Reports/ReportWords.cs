@@ -12,6 +12,13 @@ internal static class ReportWords
     /// <summary>The sentence that introduces a section.</summary>
     public static string Intro(string section) => Messages.English.Say("report.intro." + section);
 
+    /// <summary>Why words are withheld, as readers may know it. What exactly was agreed, how free and until when, is between the team and the
+    /// person: a report tells only what follows from it.</summary>
+    public static string WhyWithheld(ReportedPassage passage) => passage.Withheld?.Code is
+        "protection.consented-paraphrase" or "protection.closed-channel" or "protection.unnamed-local-sources"
+        ? Say("withheld-why.paraphrase")
+        : Say("withheld-why.unquoted");
+
     /// <summary>What a source is.</summary>
     public static string Kind(SourceKind kind) => Of("kind", kind);
 

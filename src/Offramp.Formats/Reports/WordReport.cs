@@ -197,7 +197,7 @@ internal sealed class WordReportBody(CodingReport report)
             foreach (string line in ReportText.Paragraphs(words.Text)) body.Append(WordText.Paragraph("Quote", line));
         }
         else body.Append(WordText.Paragraph("PassageWithheld",
-            ReportWords.Say("withheld") + ". " + (passage.Withheld is { } note ? ReportText.OneLine(Messages.English.Say(note)) : "")));
+            ReportWords.Say("withheld") + ". " + ReportWords.WhyWithheld(passage)));
 
         ReportedSource? source = outline.Source(passage.Source);
         IEnumerable<OpenXmlElement> key = WordText.Runs(passage.Source);

@@ -44,7 +44,7 @@ public sealed record ReportedSource
     /// <summary>The round of fieldwork.</summary>
     public string? Wave { get; init; }
 
-    /// <summary>The date in the source's own words; for what was published, else, the date (EDTF).</summary>
+    /// <summary>For what was published, its date as it stands; for everything else the month or a wider span, in words.</summary>
     public string? Date { get; init; }
 
     /// <summary>The widest of the places noted.</summary>

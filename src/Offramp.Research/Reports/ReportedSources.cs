@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.RegularExpressions;
+using Offramp.Methods.Dates;
 
 namespace Offramp.Research;
 
 /// <summary>Tells of sources what may be told: who spoke by pseudonym, and neither file names nor places below the widest.</summary>
-internal static class ReportedSources
+internal static partial class ReportedSources
 {
     /// <summary>The sources of a report, in the order of the counts.</summary>
     public static ImmutableArray<ReportedSource> Of(Study study, CodeFrequencies frequencies)
@@ -22,7 +24,7 @@ internal static class ReportedSources
                 Label = alike[labels[i]].Count() > 1 ? $"{labels[i]} ({keys[i]})" : labels[i],
                 Kind = source.Kind,
                 Wave = source.Noted(Particular.Wave),
-                Date = source.Noted(Particular.DateAsSaid) ?? (IsPublished(source) ? source.Noted(Particular.Date) : null),
+                Date = IsPublished(source) ? source.Noted(Particular.DateAsSaid) ?? source.Noted(Particular.Date) : MonthOf(source.Noted(Particular.Date)),
                 Place = WidestOf(source.Noted(Particular.Place)),
                 Language = source.Noted(Particular.Language) ?? study.Sources.Renditions[source.Renditions[0]].Language?.Text,
                 Capture = source.Noted(Particular.Capture),
@@ -48,6 +50,17 @@ internal static class ReportedSources
             .OfType<Participant>().Where(static participant => !participant.Pseudonym.IsWithdrawn)
             .Select(static participant => participant.Pseudonym.Text),
     ];
+
+    // The day of a talk, with its place, can give away who was asked: the month is as close as a report tells.
+    private static string? MonthOf(string? date)
+    {
+        if (date is null) return null;
+        string coarse = DayAndTime().Replace(date, "$1");
+        return Edtf.TryParse(coarse, out Edtf? month, out _) ? month.InWords() : null;
+    }
+
+    [GeneratedRegex(@"(\d{3}[\dX]-[\dX]{2})-[?~%]?[\dX]{2}(T[^/]*)?")]
+    private static partial Regex DayAndTime();
 
     // A place that stands alone may be a village: only of several, one in the other, is the first known to be the widest.
     private static string? WidestOf(string? place) => place?.Split('/', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) is { Length: > 1 } parts ? parts[0] : null;

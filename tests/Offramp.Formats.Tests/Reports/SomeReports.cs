@@ -41,7 +41,7 @@ internal static class SomeReports
             Code(4, "Leaving", 0, null, 0x5B7F3A, "How and why people left.", [0, 0, 0]),
             Code(5, "Family", 1, "C4", 0x5B7F3A, "Relatives who called back.", [1, 2, 0],
                 Passage(4, 1, "My mother telephoned every week.") with { Judgement = default },
-                Passage(5, 2, null) with { Withheld = Note.Of("The participant agreed to a paraphrase, not to quotation.") },
+                Passage(5, 2, null) with { Withheld = Note.Of("protection.consented-paraphrase", ("participant", "P-02")) },
                 Passage(6, 2, "What did she say?") with { Speaker = null, SpeakerRole = CollaboratorRole.Interviewer }),
             Code(6, "Public view", 0, null, 0x777777, "What others wrote.", [0, 0, 1],
                 Passage(7, 3, "Of forty boats, thirty-one returned.") with { Speaker = null, Turn = null, Judgement = new Judgement(Stance.Unset, Standing.Literature, Elicitation.Unset, Standpoint.Unknown) }),

@@ -83,7 +83,7 @@ public class CodingReportTests
         Assert.DoesNotContain("2026-03-04", all, StringComparison.Ordinal);
         Assert.DoesNotContain("cousin kept", all, StringComparison.Ordinal);
         ReportedSource source = report.Sources.Single(static s => s.Label == "P-01");
-        Assert.Equal(("The coast", "1", null), (source.Place, source.Wave, source.Date));
+        Assert.Equal(("The coast", "1", "March 2026"), (source.Place, source.Wave, source.Date));
     }
 
     [Fact]
