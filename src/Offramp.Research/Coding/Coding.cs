@@ -105,9 +105,10 @@ public sealed record Coding
     {
         if (!study.Sources.Renditions.ContainsKey(c.Rendition)) return study.WithConflict(c, "coding.document-gone");
         if (!study.Coding.Codebook.Codes.ContainsKey(c.Code)) return study.WithConflict(c, "coding.code-gone");
-        var coding = new PassageCoding(c.Coding, c.Start, c.End, c.Code, c.Coder, c.Judgement, c.Notes);
-        return With(study, c.Rendition, Of(study, c.Rendition).Add(coding));
+        return With(study, c.Rendition, Of(study, c.Rendition).Add(ToCoding(c)));
     }
+
+    internal static PassageCoding ToCoding(PassageCoded c) => new(c.Coding, c.Start, c.End, c.Code, c.Coder, c.Judgement, c.Notes);
 
     private static Study AddCodings(Study study, PassagesCoded c)
     {

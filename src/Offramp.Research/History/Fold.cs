@@ -94,14 +94,21 @@ public sealed class Fold
         while (from > 0 && !statesBefore.ContainsKey(from)) from--;
         Study study = from == 0 ? Study.Empty(id) : statesBefore[from];
         ImmutableList<Act>.Builder history = study.History.Acts.ToBuilder();
+        var gathered = new GatheredCodings();
         for (int i = from; i < acts.Count; i++)
         {
-            if (acts.Count - i <= StatesKept) statesBefore[i] = study with { History = study.History with { Acts = history.ToImmutable() } };
+            bool keepsState = acts.Count - i <= StatesKept;
+            if (keepsState)
+            {
+                study = gathered.Settle(study);
+                statesBefore[i] = study with { History = study.History with { Acts = history.ToImmutable() } };
+            }
             history.Add(acts[i]);
             if (retracted.Contains(acts[i].Id)) continue;
-            study = study with { Applying = acts[i].Id };
-            foreach (Change change in acts[i].Changes) study = study.Apply(change);
+            foreach (Change change in acts[i].Changes)
+                if (!gathered.Takes(study, change)) study = (gathered.Settle(study) with { Applying = acts[i].Id }).Apply(change);
         }
+        study = gathered.Settle(study);
         statesBefore.Remove(acts.Count - StatesKept - 1);
         Current = study with { History = new History { Acts = history.ToImmutable(), Retracted = retracted } };
     }
