@@ -1,6 +1,8 @@
 using Offramp.Bench;
 
-// Usage: offramp-bench [WORKLOAD …]; without names, all of them. Run it in Release.
+// Usage: offramp-bench workload OUT …, measure FOLDER …, or the names of the workloads below. Run it in Release.
+if (MeasuringCommands.Run(args) is { } exit) return exit;
+
 var workloads = new Dictionary<string, Func<string, IEnumerable<Figure>>>(StringComparer.Ordinal)
 {
     ["storage"] = StorageWorkloads.Run,

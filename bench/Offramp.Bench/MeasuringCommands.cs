@@ -1,0 +1,118 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Runtime.InteropServices;
+
+namespace Offramp.Bench;
+
+/// <summary>The commands that write a workload and measure one.</summary>
+internal static class MeasuringCommands
+{
+    private const string Usage = """
+        workload OUT [--w2] [--docs N] [--chars N] [--codes N] [--codings N] [--seed N] [--rtl SHARE]
+        measure FOLDER [--study FILE] [--imports N]
+        opened FILE
+        """;
+
+    /// <summary>Runs a command; null where the first word is none of these.</summary>
+    public static int? Run(string[] args)
+    {
+        if (args is not ["workload" or "measure" or "opened", ..]) return null;
+        try
+        {
+            switch (args)
+            {
+                case ["workload", string folder, .. string[] rest]:
+                    new Workload(Size(rest)).Write(folder);
+                    return 0;
+                case ["measure", string folder, .. string[] rest]:
+                    return Measure(folder, rest);
+                case ["opened", string file]:
+                    Say(OpenedMeasures.Of(file));
+                    return 0;
+            }
+        }
+        catch (FormatException wrong)
+        {
+            Console.Error.WriteLine(wrong.Message);
+        }
+        Console.Error.WriteLine(Usage);
+        return 2;
+    }
+
+    private static WorkloadSize Size(string[] options)
+    {
+        WorkloadSize size = options.Contains("--w2") ? WorkloadSize.W2 : WorkloadSize.W1;
+        foreach ((string name, string value) in Pairs([.. options.Where(static option => option != "--w2")]))
+        {
+            size = name switch
+            {
+                "--docs" => size with { Documents = Number(value) },
+                "--chars" => size with { Characters = Number(value) },
+                "--codes" => size with { Codes = Number(value) },
+                "--codings" => size with { Codings = Number(value) },
+                "--seed" => size with { Seed = Number(value) },
+                "--rtl" => size with { RightToLeft = double.Parse(value, CultureInfo.InvariantCulture) },
+                _ => throw new FormatException($"There is no option {name}."),
+            };
+        }
+        return size;
+    }
+
+    // Opening is measured in a process of its own: what an import leaves in memory would be counted as the study's.
+    private static int Measure(string folder, string[] options)
+    {
+        string? kept = null;
+        int imports = 3;
+        foreach ((string name, string value) in Pairs(options))
+        {
+            if (name == "--study") kept = value;
+            else if (name == "--imports") imports = Math.Max(1, Number(value));
+            else throw new FormatException($"There is no option {name}.");
+        }
+        string work = Directory.CreateTempSubdirectory("offramp-bench-").FullName;
+        try
+        {
+            Console.WriteLine($"{Machine}; load {Load()}");
+            Console.WriteLine(Series.Heading);
+            string study = Path.Combine(work, "study.offramp");
+            if (kept is not null && File.Exists(kept)) File.Copy(kept, study);
+            else
+            {
+                Say(ImportMeasures.Of(folder, study, imports));
+                if (kept is not null) File.Copy(study, kept);
+            }
+            using Process opened = Process.Start(Environment.ProcessPath!, ["opened", study]);
+            opened.WaitForExit();
+            Console.WriteLine($"load at the end {Load()}");
+            return opened.ExitCode;
+        }
+        finally
+        {
+            Directory.Delete(work, recursive: true);
+        }
+    }
+
+    private static string Machine => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Environment.ProcessorCount} cores, {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 1e9:0.0} GB, {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}");
+
+    // How busy the machine is over the last minute, where the system tells.
+    private static string Load() => File.Exists("/proc/loadavg") ? File.ReadAllText("/proc/loadavg").Split(' ')[0] : "unknown";
+
+    private static void Say(IEnumerable<Series> lines)
+    {
+        foreach (Series line in lines)
+        {
+            Console.WriteLine(line);
+            Console.Out.Flush();
+        }
+    }
+
+    private static IEnumerable<(string Name, string Value)> Pairs(string[] options)
+    {
+        if (options.Length % 2 != 0) throw new FormatException($"{options[^1]} needs a value.");
+        return options.Chunk(2).Select(static pair => (pair[0], pair[1]));
+    }
+
+    private static int Number(string value) => int.Parse(value, NumberStyles.None, CultureInfo.InvariantCulture);
+}
