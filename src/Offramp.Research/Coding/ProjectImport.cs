@@ -14,19 +14,18 @@ public static class ProjectImport
     /// <param name="fresh">Ids and who imports.</param>
     public static Outcome<CodingImportResult> Into(Study study, string file, ImportedProject project, SourceKind kind, Fresh fresh)
     {
-        Study with = study;
-        var added = ImmutableArray.CreateBuilder<Change>(project.Documents.Length);
-        var codings = ImmutableArray.CreateBuilder<CodingsOfDocument>(project.Documents.Length);
-        foreach (ImportedDocument document in project.Documents)
-        {
-            var text = new ImportedText { Name = document.Name, Text = document.Text, Turns = document.Turns, ImportedId = document.Id };
-            Outcome<Change> source = SourcesDecisions.Add(with, kind, text, OnTakenName.Number, fresh);
-            if (source.Refusal is { } refusal) return refusal;
-            added.Add(source.Value);
-            with = with.Apply(source.Value);
-            codings.Add(new CodingsOfDocument(((SourceAdded)source.Value).Rendition.Rendition, document.Codings));
-        }
-        return CodingImport.Into(with, codings.DrainToImmutable(), file, project.Codes, project.Coders, fresh)
-            .Then<CodingImportResult>(result => result with { Changes = [.. added, .. result.Changes] });
+        // All texts at once: asking the study anew for each would read every name as often as there are texts.
+        IEnumerable<NewSource> texts = project.Documents.Select(document => new NewSource(
+            kind, new ImportedText { Name = document.Name, Text = document.Text, Turns = document.Turns, ImportedId = document.Id }));
+        Outcome<ImmutableArray<Change>> added = SourcesDecisions.AddAll(study, texts, OnTakenName.Number, fresh);
+        if (added.Refusal is { } refusal) return refusal;
+        Study with = added.Value.Aggregate(study, static (before, change) => before.Apply(change));
+        ImmutableArray<CodingsOfDocument> codings =
+        [
+            .. added.Value.Zip(project.Documents, static (change, document) =>
+                new CodingsOfDocument(((SourceAdded)change).Rendition.Rendition, document.Codings)),
+        ];
+        return CodingImport.Into(with, codings, file, project.Codes, project.Coders, fresh)
+            .Then<CodingImportResult>(result => result with { Changes = [.. added.Value, .. result.Changes] });
     }
 }
