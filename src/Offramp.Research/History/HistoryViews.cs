@@ -14,9 +14,6 @@ public sealed record HistoryLine(ActId Act, DateTimeOffset When, string Who, str
 /// <summary>The history of a study as people read it: things are named as they are called now, and <c>[withdrawn]</c> where their words are gone.</summary>
 public sealed class HistoryViews
 {
-    // A retraction of a retraction of … is said three deep.
-    private const int DeepestTold = 3;
-
     // Where an act does several things, the first of these that it did tells what it was.
     private static readonly ImmutableArray<Type> MainFirst =
     [
@@ -45,7 +42,16 @@ public sealed class HistoryViews
         study.History.Retracted.Contains(act.Id));
 
     /// <summary>What an act did, in words.</summary>
-    public string Sentence(Act act) => Sentence(act, 0);
+    public string Sentence(Act act)
+    {
+        if (act.Changes.IsEmpty) return Messages.English.Say("history.sentence-empty");
+        Change main = Main(act);
+        int count = act.Changes.Count(c => c.GetType() == main.GetType());
+        string sentence = Messages.English.Say(
+            "history.sentence." + ChangeKinds.NameOf(main), [.. names.ValuesOf(main), ("count", count), .. Retracted(act, main)]);
+        int more = act.Changes.Length - count;
+        return more == 0 ? sentence : Messages.English.Say("history.sentence-and-more", ("sentence", sentence), ("more", more));
+    }
 
     private static Change Main(Act act)
     {
@@ -54,25 +60,26 @@ public sealed class HistoryViews
         return act.Changes[0];
     }
 
-    private string Sentence(Act act, int depth)
+    // Undo and redo in turn retract each other: what is told is the act at the bottom, and whether it counts after this.
+    private IEnumerable<MessageValue> Retracted(Act act, Change main)
     {
-        if (act.Changes.IsEmpty) return Messages.English.Say("history.sentence-empty");
-        Change main = Main(act);
-        int count = act.Changes.Count(c => c.GetType() == main.GetType());
-        string sentence = Messages.English.Say(
-            "history.sentence." + ChangeKinds.NameOf(main), [.. names.ValuesOf(main), ("count", count), .. Retracted(act, main, depth)]);
-        int more = act.Changes.Length - count;
-        return more == 0 ? sentence : Messages.English.Say("history.sentence-and-more", ("sentence", sentence), ("more", more));
+        if (main is not ActRetracted) yield break;
+        Act? at = act;
+        ActId named = default;
+        int steps = 0, others = 0;
+        while (TakesBack(at) && steps <= acts.Count)
+        {
+            // The last of several is the act that the person named; the others rested on it.
+            named = at!.Changes.OfType<ActRetracted>().Last().Act;
+            others = at.Changes.Length - 1;
+            steps++;
+            at = acts.GetValueOrDefault(named);
+        }
+        bool told = at is not null && !TakesBack(at);
+        yield return ("way", steps % 2 == 0 ? "back" : "away");
+        yield return ("what", told ? Sentence(at!) : named.ToString());
+        yield return ("others", others);
     }
 
-    private IEnumerable<MessageValue> Retracted(Act act, Change main, int depth)
-    {
-        if (main is not ActRetracted back) yield break;
-        // The last of several is the act that the person named; the others rested on it.
-        ActId named = act.Changes.OfType<ActRetracted>().Last().Act;
-        bool known = acts.TryGetValue(named, out Act? what);
-        yield return ("way", known && HistoryDecisions.IsRetraction(what!) ? "back" : "away");
-        yield return ("what", known && depth < DeepestTold ? Sentence(what!, depth + 1) : back.Act.ToString());
-        yield return ("others", act.Changes.Length - 1);
-    }
+    private static bool TakesBack(Act? act) => act is { Changes.IsEmpty: false } && Main(act) is ActRetracted;
 }

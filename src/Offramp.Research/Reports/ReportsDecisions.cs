@@ -24,7 +24,7 @@ public static class ReportsDecisions
         ImmutableArray<ReportedPassage> words = [.. report.Codes.SelectMany(static code => code.Passages).Where(static p => p.Text is not null)];
         HashSet<Id<Holder>> holders = [.. words.Select(static passage => passage.Text!.Holder)];
         return new ReportReleased(
-            new Words(fresh.Id<Holder>(), string.Join('\n', files)),
+            new Words(fresh.Id<Holder>(), string.Join(", ", files)),
             [.. ReadingOrder.Of(study).Documents.Where(at => holders.Contains(at.Document.Text.Holder)).Select(static at => at.Source.Id).Distinct()],
             words.Length);
     }

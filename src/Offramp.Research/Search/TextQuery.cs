@@ -36,7 +36,7 @@ public sealed class TextQuery
         }
         catch (RegexParseException wrong)
         {
-            return Refusal.Of("search.pattern-not-understood", ("position", wrong.Offset), ("reason", wrong.Error.ToString())) with { Field = "words" };
+            return Refusal.Of("search.pattern-not-understood", ("position", wrong.Offset)) with { Field = "words" };
         }
         catch (NotSupportedException)
         {

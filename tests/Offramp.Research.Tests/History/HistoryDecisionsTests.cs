@@ -52,7 +52,7 @@ public class HistoryDecisionsTests
         Assert.Equal("took back: added the code Pay", study.LastSentence);
         study.Do(HistoryDecisions.Redo(study.Study, Some.Coder));
         Assert.Single(study.Study.Coding.Codebook.Codes);
-        Assert.Equal("brought back: took back: added the code Pay", study.LastSentence);
+        Assert.Equal("brought back: added the code Pay", study.LastSentence);
     }
 
     [Fact]

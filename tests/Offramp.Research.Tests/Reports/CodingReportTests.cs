@@ -143,7 +143,7 @@ public class CodingReportTests
         Assert.Contains("2 passages may not leave", message, StringComparison.Ordinal);
         Assert.Contains("P-02, turn 1: Offer/Pay", message, StringComparison.Ordinal);
         var released = (ReportReleased)ReportsDecisions.Release(study, report, ["report.html", "report.md"], true, Some.Fresh()).Value;
-        Assert.Equal("report.html\nreport.md", released.Names.Text);
+        Assert.Equal("report.html, report.md", released.Names.Text);
         Assert.Equal(2, released.Codings);
         Assert.Equal([study.Source("article").Id, study.Source("yusuf-of-the-harbour").Id], released.Sources);
         Some.Refused("reports.nothing-to-release", ReportsDecisions.Release(study, report, [], true, Some.Fresh()));

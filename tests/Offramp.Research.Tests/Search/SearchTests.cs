@@ -70,7 +70,7 @@ public class SearchTests
 
     [Fact]
     public void A_pattern_that_cannot_be_read_is_refused_with_its_place() =>
-        Assert.Contains("at 5", Some.Refused("search.pattern-not-understood", TextQuery.ParseRegex("pay (")), StringComparison.Ordinal);
+        Assert.Contains("character 5", Some.Refused("search.pattern-not-understood", TextQuery.ParseRegex("pay (")), StringComparison.Ordinal);
 
     [Theory]
     [InlineData(@"p\w+y", "pay|Pay")]
