@@ -1,5 +1,5 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
+using System.CommandLine.Help;
 using Offramp.Research;
 using Offramp.Storage;
 
@@ -31,7 +31,7 @@ internal static class CommandLine
         {
             // No response files: a study's name may begin with an @.
             ParseResult parsed = Tree(door).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
-            if (parsed.Errors.Count > 0 && parsed.Action is not System.CommandLine.Help.HelpAction) return SayUsage(parsed, terminal);
+            if (parsed.Errors.Count > 0 && parsed.Action is not HelpWithExamples) return SayUsage(parsed, terminal);
             return parsed.Invoke(new InvocationConfiguration
             {
                 Output = terminal.Out,
@@ -71,6 +71,8 @@ internal static class CommandLine
     public static RootCommand Tree(Door door)
     {
         var root = new RootCommand("Offramp: an evidence workbench for research with sensitive human sources. Everything stays in one sealed file on this computer.");
+        foreach (HelpOption help in root.Options.OfType<HelpOption>())
+            if (help.Action is HelpAction usual) help.Action = new HelpWithExamples(usual);
         foreach (Option option in door.SharedOptions) root.Add(option);
         foreach (Command command in (IEnumerable<Command>)
             [
@@ -92,13 +94,16 @@ internal static class CommandLine
         return root;
     }
 
+    private const string LocalCommandMissing = "Required command was not provided.";
+
     private static int SayUsage(ParseResult parsed, Terminal terminal)
     {
-        foreach (ParseError error in parsed.Errors) terminal.Error.WriteLine(error.Message);
-        var path = new Stack<string>();
-        for (SymbolResult? at = parsed.CommandResult; at is CommandResult command; at = command.Parent)
-            path.Push(command.Command is RootCommand ? "offramp" : command.Command.Name);
-        terminal.Error.WriteLine(Messages.English.Say("cli.see-help", ("command", string.Join(" ", path))));
+        // An unknown word leaves its command unfinished as well; that second error says nothing new.
+        string[] errors = [.. parsed.Errors.Select(static error => error.Message).Distinct()];
+        bool unknownWord = parsed.UnmatchedTokens.Count > 0;
+        foreach (string error in errors.Where(e => !unknownWord || e != LocalCommandMissing)) terminal.Error.WriteLine(error);
+        string path = Examples.PathOf(parsed.CommandResult.Command);
+        terminal.Error.WriteLine(Messages.English.Say("cli.see-help", ("command", path.Length == 0 ? "offramp" : "offramp " + path)));
         return NotUnderstood;
     }
 

@@ -28,12 +28,15 @@ internal sealed class Door(Terminal terminal, StorageOptions options)
     };
 
     /// <summary>Where the passphrase is read from.</summary>
-    public Option<int?> PassphraseFd { get; } = new("--passphrase-fd")
+    public Option<int?> PassphraseFd { get; } = OfDescriptor();
+
+    private static Option<int?> OfDescriptor()
     {
-        Description = "Read the passphrase from this file descriptor. Default: OFFRAMP_PASSPHRASE (for tests and scripts), else a question.",
-        HelpName = "N",
-        Recursive = true,
-    };
+        Option<int?> option = Numbers.Option("--passphrase-fd",
+            "Read the passphrase from this file descriptor. Default: OFFRAMP_PASSPHRASE (for tests and scripts), else a question.");
+        option.Recursive = true;
+        return option;
+    }
 
     /// <summary>Who acts.</summary>
     public Option<string?> Coder { get; } = new("--coder")
@@ -157,7 +160,7 @@ internal sealed class Door(Terminal terminal, StorageOptions options)
     private OpenStudy Open(ParseResult parsed, Access access)
     {
         string file = FileOf(parsed);
-        if (!File.Exists(file)) throw new FileMissingException(Path.GetFileName(file));
+        NeedsFile(file);
         KnownPassphrase ??= Passphrase(parsed);
         OpenStudy open = OpenStudy.Open(file, KnownPassphrase, access, options);
         foreach (Note warning in open.Warnings) terminal.Error.WriteLine(Messages.English.Say(warning));
@@ -167,19 +170,48 @@ internal sealed class Door(Terminal terminal, StorageOptions options)
 
     private string PassphraseText(ParseResult parsed, string variable, string question, bool fromDescriptor)
     {
-        if (fromDescriptor && parsed.GetValue(PassphraseFd) is { } descriptor) return ReadLine(descriptor);
-        if (terminal.Environment(variable) is { } given) return given;
-        string? typed = terminal.AskSecret(Messages.English.Say(question));
+        string? typed = fromDescriptor && parsed.GetValue(PassphraseFd) is { } descriptor
+            ? ReadLine(descriptor)
+            : terminal.Environment(variable) ?? terminal.AskSecret(Messages.English.Say(question));
         if (!string.IsNullOrEmpty(typed)) return typed;
         Say("cli.no-passphrase");
         throw new CommandStoppedException(CommandLine.NotPossible);
     }
 
-    private static string ReadLine(int descriptor)
+    private string? ReadLine(int descriptor)
     {
-        using var handle = new SafeFileHandle(descriptor, ownsHandle: false);
-        using var stream = new FileStream(handle, FileAccess.Read, bufferSize: 1);
-        using var reader = new StreamReader(stream, new UTF8Encoding(false));
-        return reader.ReadLine() ?? "";
+        try
+        {
+            using var handle = new SafeFileHandle(descriptor, ownsHandle: false);
+            using var stream = new FileStream(handle, FileAccess.Read, bufferSize: 1);
+            using var reader = new StreamReader(stream, new UTF8Encoding(false));
+            return reader.ReadLine();
+        }
+        // A descriptor that nobody opened, or one for writing only.
+        catch (Exception e) when (e is ArgumentException or IOException or UnauthorizedAccessException or NotSupportedException)
+        {
+            Say("cli.descriptor-unreadable", ("descriptor", descriptor));
+            throw new CommandStoppedException(CommandLine.NotPossible);
+        }
+    }
+
+    /// <summary>Ends the command where the folder that a new file is to stand in is not there: before anything is asked, done or noted.</summary>
+    public void NeedsFolderOf(string path) => NeedsFolder(Path.GetDirectoryName(Path.GetFullPath(path)) ?? path);
+
+    /// <summary>Ends the command where a folder is not there.</summary>
+    public void NeedsFolder(string folder)
+    {
+        if (Directory.Exists(folder)) return;
+        Say("cli.folder-missing", ("folder", folder));
+        throw new CommandStoppedException(CommandLine.NotPossible);
+    }
+
+    /// <summary>Ends the command where a file that is to be read is not there, or is a folder.</summary>
+    public void NeedsFile(string path)
+    {
+        if (File.Exists(path)) return;
+        if (!Directory.Exists(path)) throw new FileMissingException(Path.GetFileName(path));
+        Say("cli.file-is-folder", ("folder", path));
+        throw new CommandStoppedException(CommandLine.NotUnderstood);
     }
 }

@@ -22,6 +22,9 @@ internal sealed class Desk : IDisposable
     /// <summary>The folder.</summary>
     public string Folder { get; }
 
+    /// <summary>The folder in which the machine remembers studies; another one is another machine.</summary>
+    public string Machine { get; set; } = "state";
+
     /// <summary>A path in the folder.</summary>
     public string At(string name) => Path.Combine(Folder, name);
 
@@ -56,7 +59,7 @@ internal sealed class Desk : IDisposable
         using var output = new StringWriter();
         using var error = new StringWriter();
         Terminal terminal = Terminal(output, error, typed);
-        var options = new StorageOptions { StateFolder = At("state"), AllowTestKdf = true, Who = "tests" };
+        var options = new StorageOptions { StateFolder = At(Machine), AllowTestKdf = true, Who = "tests" };
         int exit = CommandLine.Run(args, terminal, options);
         return new Answer(exit, output.ToString(), error.ToString());
     }

@@ -36,6 +36,25 @@ public class HelpTests
             Assert.Contains($" {command.Name} ", desk.Run(command.Name, "--help"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Every_command_shows_examples_that_the_grammar_takes()
+    {
+        using var desk = new Desk();
+        RootCommand root = CommandLine.Tree(new Door(desk.Terminal(), new StorageOptions()));
+        Command[] acting = [.. Everything(root).Where(static command => command.Subcommands.Count == 0 || command.Action is not null)];
+        Assert.Equal(acting.Select(Examples.PathOf).Append("").Distinct().Order(StringComparer.Ordinal), Examples.Lines.Keys.Order(StringComparer.Ordinal));
+        foreach ((string path, string[] lines) in Examples.Lines)
+        {
+            foreach (string line in lines)
+            {
+                ParseResult parsed = root.Parse([.. StagePagesTests.Words(line).Skip(1)]);
+                Assert.True(parsed.Errors.Count == 0, $"{line}: {string.Join("; ", parsed.Errors.Select(static error => error.Message))}");
+                if (path.Length > 0) Assert.Equal(path, Examples.PathOf(parsed.CommandResult.Command));
+            }
+            Assert.Contains(lines[0], desk.Run([.. path.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]), StringComparison.Ordinal);
+        }
+    }
+
     private static IEnumerable<Command> Everything(Command command) => command.Subcommands.SelectMany(Everything).Prepend(command);
 
     private static void Describe(Command command, int depth, StringBuilder text)

@@ -36,7 +36,8 @@ public partial class StagePagesTests
         return word.EndsWith(".offramp", StringComparison.Ordinal) || word is "out" || word.EndsWith(".json", StringComparison.Ordinal) ? desk.At(word) : word;
     }
 
-    private static IEnumerable<string> Words(string line)
+    /// <summary>The words of a line as a shell divides them.</summary>
+    internal static IEnumerable<string> Words(string line)
     {
         var word = new StringBuilder();
         bool quoted = false, any = false;

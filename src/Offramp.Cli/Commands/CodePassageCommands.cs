@@ -17,12 +17,12 @@ internal static class CodePassageCommands
     {
         var document = new Argument<string>("SOURCE") { Description = "The source or document." };
         var codes = new Option<string[]>("--code") { Description = "The code; may stand several times.", Required = true, HelpName = "CODE" };
-        var from = new Option<int?>("--from") { Description = "First character (UTF-16 unit, from 0)." };
-        var to = new Option<int?>("--to") { Description = "One past the last character." };
+        Option<int?> from = Numbers.Option("--from", "First character (UTF-16 unit, from 0).");
+        Option<int?> to = Numbers.Option("--to", "One past the last character.");
         var quote = new Option<string?>("--quote") { Description = "Instead of --from and --to: the exact words, which must occur once." };
         var judgement = new JudgementOptions();
         (CodingField Field, Option<string?> Option)[] notes = [.. NoteOptions()];
-        var command = new Command("add", "Give a passage a code.\n\nExample: offramp coding add p-01 --quote \"Nobody ever saw any land.\" --code \"Promise not kept\" --stance supports")
+        var command = new Command("add", "Give a passage a code.")
         {
             document, codes, from, to, quote,
         };
@@ -44,11 +44,11 @@ internal static class CodePassageCommands
     private static Command Stretch(Door door)
     {
         Argument<string> coding = Coding();
-        var from = new Option<int>("--from") { Description = "First character.", Required = true };
-        var to = new Option<int>("--to") { Description = "One past the last character.", Required = true };
+        Option<int?> from = Numbers.Option("--from", "First character."), to = Numbers.Option("--to", "One past the last character.");
+        from.Required = to.Required = true;
         var command = new Command("stretch", "Stretch or shrink a coded passage.") { coding, from, to };
         command.SetAction(parsed => door.Change(parsed, (study, fresh) =>
-            CodingNames.Coding(study, parsed.GetValue(coding)!).Then(id => CodingDecisions.Stretch(study, id, parsed.GetValue(from), parsed.GetValue(to), fresh))));
+            CodingNames.Coding(study, parsed.GetValue(coding)!).Then(id => CodingDecisions.Stretch(study, id, parsed.GetValue(from)!.Value, parsed.GetValue(to)!.Value, fresh))));
         return command;
     }
 

@@ -22,7 +22,7 @@ internal static class CodebookCommands
         var parent = new Option<string?>("--parent") { Description = "The code above it.", HelpName = "CODE" };
         var colour = new Option<string?>("--colour") { Description = "A colour such as #1f4e79." };
         (CodeText Which, Option<string?> Option)[] texts = [.. TextOptions()];
-        var command = new Command("add", "Add a code.\n\nExample: offramp coding codebook add Pay --parent Offer --definition \"What is paid\"") { name, parent, colour };
+        var command = new Command("add", "Add a code.") { name, parent, colour };
         foreach ((_, Option<string?> option) in texts) command.Add(option);
         command.SetAction(parsed =>
         {

@@ -12,7 +12,7 @@ internal static class CodingCommands
     {
         var command = new Command("coding", "The codebook, and passages that carry codes.")
         {
-            Codes(door), CodebookCommands.All(door), PassagesCommand.Make(door), Frequencies(door), CoOccurrence(door), Coverage(door),
+            Codes(door), CodebookCommands.All(door), CodersCommands.All(door), PassagesCommand.Make(door), Frequencies(door), CoOccurrence(door), Coverage(door),
         };
         foreach (Command below in CodePassageCommands.All(door)) command.Add(below);
         return command;

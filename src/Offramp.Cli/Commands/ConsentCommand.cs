@@ -34,7 +34,7 @@ internal static class ConsentCommand
         var limits = new Option<bool?>("--limits-told") { Description = "Whether the limits of confidentiality were told: true or false.", HelpName = "true|false" };
         (ConsentField Field, Option<string?> Option)[] fields = [.. Fields.Select(static f => (f.Field, new Option<string?>(f.Name) { Description = f.Description }))];
         var command = new Command("consent",
-            "Record what a participant agreed to for one encounter; the latest record holds.\n\nExample: offramp protection consent P-01 --source p-01 --scope verbatim --freedom free")
+            "Record what a participant agreed to for one encounter; the latest record holds.")
         {
             person, source, scope, freedom, life, archive, recontact, understood, limits,
         };

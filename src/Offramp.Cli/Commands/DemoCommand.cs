@@ -20,6 +20,7 @@ internal static class DemoCommand
             if (!File.Exists(Path.Combine(folder, ManifestImport.FileName)))
                 throw door.Refuse(Refusal.Of("cli.demo-missing", ("folder", folder)));
             if (Path.Exists(path)) throw new AlreadyExistsException(Path.GetFileName(path));
+            door.NeedsFolderOf(path);
             if (ManifestImport.Read(door, folder) is not { } manifest) return CommandLine.NotUnderstood;
             using OpenStudy open = OpenStudy.Create(path, door.NewPassphrase(parsed), manifest.Title ?? Path.GetFileName(folder), manifest.Coders.FirstOrDefault()?.Name ?? "Coder 1", door.Options);
             using (var progress = new Progress(door.Terminal)) new ManifestImport(door, open, folder, manifest, progress).Run();

@@ -21,6 +21,7 @@ internal static class ExportCommands
         {
             string path = parsed.GetValue(file)!;
             if (Path.Exists(path)) throw new AlreadyExistsException(Path.GetFileName(path));
+            door.NeedsFolderOf(path);
             using OpenStudy open = door.Write(parsed);
             Rendition document = door.Granted(Names.Document(open.Study, parsed.GetValue(source)!));
             ImportedCodings codings = door.Granted(CodingExport.Of(open.Study, document.Id, door.Today, parsed.GetValue(withhold)));

@@ -16,14 +16,14 @@ internal static class HistoryCommands
 
     private static Command History(Door door)
     {
-        var last = new Option<int?>("--last") { Description = "Only the last N acts.", HelpName = "N" };
+        Option<int?> last = Numbers.Option("--last", "Only the last N acts.");
         Option<bool> json = Door.Json();
         var command = new Command("history", "Every act: what was done, by whom and when (UTC).") { last, json };
         command.SetAction(parsed =>
         {
             using OpenStudy open = door.Read(parsed);
             IEnumerable<HistoryLine> lines = new HistoryViews(open.Study).Lines();
-            if (parsed.GetValue(last) is { } count) lines = lines.TakeLast(Math.Max(0, count));
+            if (parsed.GetValue(last) is { } count) lines = lines.TakeLast(count);
             if (parsed.GetValue(json))
             {
                 JsonLines.Write(door.Terminal.Out, lines.Select(static line => new

@@ -17,7 +17,7 @@ internal static class ImportCommands
         var file = new Argument<string>("FILE") { Description = "Codes and codings as JSON." };
         var source = new Option<string>("--source") { Description = "The source or document whose passages are coded.", Required = true, HelpName = "SOURCE" };
         Option<bool> json = Door.Json();
-        var command = new Command("codings", "Codes and codings of one text. Each quotation is held against the text; nothing is doubled.\n\nExample: offramp import codings coding.json --source article")
+        var command = new Command("codings", "Codes and codings of one text. Each quotation is held against the text; nothing is doubled.")
         {
             file, source, json,
         };
@@ -43,6 +43,7 @@ internal static class ImportCommands
         var command = new Command("jsonl", "Texts, codes and codings as JSON lines; offsets count code points.") { folder, kind, json };
         command.SetAction(parsed =>
         {
+            door.NeedsFolder(parsed.GetValue(folder)!);
             using OpenStudy open = door.Write(parsed);
             using var progress = new Progress(door.Terminal);
             progress.Say("cli.progress-reading");
@@ -72,7 +73,7 @@ internal static class ImportCommands
     /// <summary>Reads a file of codings; null, with the problems said, where nothing could be read.</summary>
     public static ImportedCodings? Read(Door door, string path)
     {
-        if (!File.Exists(path)) throw new FileMissingException(Path.GetFileName(path));
+        door.NeedsFile(path);
         using FileStream stream = File.OpenRead(path);
         Reading<ImportedCodings> reading = CodingsJson.Read(Path.GetFileName(path), stream);
         door.SayProblems(reading.Problems);

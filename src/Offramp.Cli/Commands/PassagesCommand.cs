@@ -22,7 +22,7 @@ internal static class PassagesCommand
         var wave = new Option<string?>("--wave") { Description = "Only sources of this round of fieldwork." };
         var language = new Option<string?>("--language") { Description = "Only documents in this language, such as fa." };
         Option<bool> json = Door.Json();
-        var command = new Command("passages", "Passages that carry codes, with their words.\n\nExample: offramp coding passages --code Offer/Pay --stance denies")
+        var command = new Command("passages", "Passages that carry codes, with their words.")
         {
             codes, below, sources, coders, stance, standing, elicitation, standpoint, wave, language, json,
         };

@@ -26,7 +26,7 @@ internal static class ReportsCommands
         var title = new Option<string?>("--title") { Description = "The report's title. Default: the study's." };
         var date = new Option<string?>("--date") { Description = "The date to print (YYYY-MM-DD). Default: the day of the last act that the report rests on." };
         var command = new Command("publish",
-            "Publish the coding report: sources, codebook, counts, and the passages of each code.\n\nExample: offramp reports publish --to html,docx,md --out out/")
+            "Publish the coding report: sources, codebook, counts, and the passages of each code.")
         {
             to, folder, withhold, title, date,
         };
@@ -34,6 +34,8 @@ internal static class ReportsCommands
         {
             ImmutableArray<ReportFormat> forms = Forms(door, parsed.GetValue(to)!);
             string place = parsed.GetValue(folder)!;
+            // Before the release is noted: nothing could leave into a file's place.
+            if (File.Exists(place)) throw door.Refuse(Refusal.Of("reports.folder-is-file", ("folder", place)));
             using OpenStudy open = door.Write(parsed);
             var order = new CodingReportOrder(door.Today, parsed.GetValue(title), Day(door, parsed.GetValue(date)));
             CodingReport report = CodingReportViews.Of(open.Study, order);
@@ -60,7 +62,10 @@ internal static class ReportsCommands
         foreach (string name in asked.SelectMany(static part => part.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)))
         {
             if (!Enum.TryParse(name, ignoreCase: true, out ReportFormat form) || !Enum.IsDefined(form) || char.IsAsciiDigit(name[0]))
-                throw door.Refuse(Refusal.Of("cli.kind-unknown", ("typed", name), ("known", "html, docx, md")));
+            {
+                door.Say("cli.kind-unknown", ("typed", name), ("known", "html, docx, md"));
+                throw new CommandStoppedException(CommandLine.NotUnderstood);
+            }
             forms.Add(form);
         }
         return forms.ToImmutable();

@@ -25,7 +25,7 @@ internal static class SearchCommand
         var regex = new Option<bool>("--regex") { Description = "The words are a regular expression." };
         Option<bool> json = Door.Json();
         var command = new Command("search",
-            "Find words in texts, passages or memos, without regard to case and accents.\n\nExamples: offramp search \"salar*\"; offramp search \"pay NEAR/5 late\"; offramp search --in memos doubt")
+            "Find words in texts, passages or memos, without regard to case and accents.")
         {
             words, scope, regex, json,
         };

@@ -105,12 +105,17 @@ internal static class SourcesCommands
             CustomParser = static result => Kinds.Argument<Particular>(result),
         };
         var text = new Argument<string>("TEXT") { Description = "What to note; empty removes it. A date is EDTF or words such as \"late 2015\"; a place goes from wide to narrow, divided by /." };
-        var command = new Command("set", "Note a particular of a source.\n\nExample: offramp sources set p-01 date \"spring 2023\"") { source, field, text };
-        command.SetAction(parsed => door.Change(parsed, (study, _) => Names.Source(study, parsed.GetValue(source)!).Then(known =>
+        var command = new Command("set", "Note a particular of a source.") { source, field, text };
+        command.SetAction(parsed => door.ChangeMany(parsed, (study, _) => Names.Source(study, parsed.GetValue(source)!).Then(known =>
         {
             Particular which = parsed.GetValue(field);
-            string typed = parsed.GetValue(text)!;
-            return SourcesDecisions.SetParticular(study, known.Id, which, which == Particular.Date ? TypedDate.Read(typed) ?? typed : typed);
+            string typed = parsed.GetValue(text)!.Trim();
+            string? date = which == Particular.Date ? TypedDate.Read(typed) : null;
+            var act = new Composition(study);
+            act.Add(s => SourcesDecisions.SetParticular(s, known.Id, which, date ?? typed));
+            // The words stay beside the date that they were taken for, as they do at import.
+            if (date is not null && date != typed) act.Add(s => SourcesDecisions.SetParticular(s, known.Id, Particular.DateAsSaid, typed));
+            return act.Outcome;
         })));
         return command;
     }
@@ -121,7 +126,7 @@ internal static class SourcesCommands
         var text = new Argument<string>("TEXT") { Description = "What limits how far the source carries." };
         var direction = new Option<string?>("--direction") { Description = "Which way it bends what was said, where known." };
         var remove = new Option<bool>("--remove") { Description = "Remove the limitation with this text instead." };
-        var command = new Command("limitation", "Note what limits a source.\n\nExample: offramp sources limitation p-01 \"spoke with the warden near\" --direction \"understated: criticism\"") { source, text, direction, remove };
+        var command = new Command("limitation", "Note what limits a source.") { source, text, direction, remove };
         command.SetAction(parsed => door.Change(parsed, (study, fresh) => Names.Source(study, parsed.GetValue(source)!).Then(known =>
             parsed.GetValue(remove)
                 ? SourcesDecisions.RemoveLimitation(study, known.Id, known.Limitations.FirstOrDefault(l => l.Text.Text == parsed.GetValue(text))?.Id ?? default)

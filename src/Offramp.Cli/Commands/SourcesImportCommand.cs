@@ -31,7 +31,7 @@ internal static class SourcesImportCommand
         var number = new Option<bool>("--number") { Description = "Where a name is taken, put a number behind it instead of refusing." };
         Option<bool> json = Door.Json();
         (Particular Field, Option<string?> Option)[] fields = [.. Fields.Select(static f => (f.Field, new Option<string?>(f.Name) { Description = f.Description }))];
-        var command = new Command("import", "Bring texts into the study.\n\nExample: offramp sources import p-01.docx p-02.md --wave w1 --date \"spring 2023\"")
+        var command = new Command("import", "Bring texts into the study.")
         {
             files, kind, name, participants, translationOf, sameMeeting, number, json,
         };
@@ -43,6 +43,8 @@ internal static class SourcesImportCommand
             ImmutableDictionary<Particular, string> given = fields.Where(f => parsed.GetValue(f.Option) is { Length: > 0 })
                 .ToImmutableDictionary(static f => f.Field, f => parsed.GetValue(f.Option)!);
             OnTakenName onTaken = parsed.GetValue(number) ? OnTakenName.Number : OnTakenName.Refuse;
+            // All of them first: a wrong name at the end should not leave half of an import behind.
+            foreach (string path in paths) door.NeedsFile(path);
             using OpenStudy open = door.Write(parsed);
             var answers = new List<object>();
             bool failed = false;

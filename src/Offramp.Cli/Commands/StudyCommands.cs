@@ -19,11 +19,12 @@ internal static class StudyCommands
             Description = "The name or pseudonym of whoever codes first.",
             DefaultValueFactory = static _ => "Coder 1",
         };
-        var command = new Command("new", "Make a new, sealed study.\n\nExample: offramp new a.offramp --title \"Leaving the coast\"") { file, title, first };
+        var command = new Command("new", "Make a new, sealed study.") { file, title, first };
         command.SetAction(parsed =>
         {
             string path = parsed.GetValue(file)!;
             if (Path.Exists(path)) throw new AlreadyExistsException(Path.GetFileName(path));
+            door.NeedsFolderOf(path);
             using OpenStudy open = OpenStudy.Create(path, door.NewPassphrase(parsed), parsed.GetValue(title)!, parsed.GetValue(first)!, door.Options);
             door.Say("cli.study-made", ("file", path));
             return 0;
@@ -82,6 +83,7 @@ internal static class StudyCommands
         {
             string path = parsed.GetValue(target)!;
             // The copy is noted in the study first, so that a withdrawal can list it; a busy study cannot note it, and that is said.
+            door.NeedsFolderOf(path);
             bool noted = false;
             try
             {

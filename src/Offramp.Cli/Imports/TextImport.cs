@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Offramp.Formats;
 using Offramp.Research;
-using Offramp.Storage;
 
 namespace Offramp.Cli;
 
@@ -18,7 +17,7 @@ internal sealed record TextImport(ImportedText Text, SourceKind? Kind, Immutable
     /// <param name="name">What the source is to be called; null for the file's stem.</param>
     public static TextImport? Read(Door door, string path, ImmutableDictionary<Particular, string> given, string? name)
     {
-        if (!File.Exists(path)) throw new FileMissingException(Path.GetFileName(path));
+        door.NeedsFile(path);
         using FileStream stream = File.OpenRead(path);
         Reading<ReadText> reading = TextReading.Read(Path.GetFileName(path), stream);
         if (reading.Value is not { } read)

@@ -1,0 +1,123 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+
+namespace Offramp.Cli;
+
+/// <summary>What people type, shown under the help of each command. A test holds every line against the grammar.</summary>
+internal static class Examples
+{
+    /// <summary>The lines of each command that does something, by its words after <c>offramp</c>.</summary>
+    public static IReadOnlyDictionary<string, string[]> Lines { get; } = new Dictionary<string, string[]>(StringComparer.Ordinal)
+    {
+        [""] =
+        [
+            "offramp demo sample.offramp",
+            "offramp new a.offramp --title \"Leaving the coast\"",
+            "offramp --study a.offramp sources import p-01.docx",
+        ],
+        ["new"] = ["offramp new a.offramp --title \"Leaving the coast\" --first-coder Asha"],
+        ["verify"] = ["offramp verify", "offramp verify --links-only --json"],
+        ["backup"] = ["offramp backup a-monday.offramp"],
+        ["merge"] = ["offramp merge a-from-the-laptop.offramp"],
+        ["protection participants add"] = ["offramp protection participants add P-01 --note \"joined in 2015\""],
+        ["protection participants list"] = ["offramp protection participants list --json"],
+        ["protection participants note"] = ["offramp protection participants note P-01 \"joined in 2016\""],
+        ["protection participants withdraw"] = ["offramp protection participants withdraw P-01"],
+        ["protection collaborators add"] = ["offramp protection collaborators add I-1 --role interpreter"],
+        ["protection collaborators list"] = ["offramp protection collaborators list"],
+        ["protection collaborators naming"] = ["offramp protection collaborators naming I-1 --choice never-name-me"],
+        ["protection consent"] =
+        [
+            "offramp protection consent P-01 --source p-01 --scope verbatim --freedom free",
+            "offramp protection consent P-02 --source p-02 --scope paraphrase --freedom free --until 2030",
+        ],
+        ["protection copies"] = ["offramp protection copies"],
+        ["sources import"] =
+        [
+            "offramp sources import p-01.docx p-02.md --wave w1 --date \"spring 2023\"",
+            "offramp sources import p-05.en.md --translation-of p-05 --language en",
+        ],
+        ["sources list"] = ["offramp sources list"],
+        ["sources show"] = ["offramp sources show p-01"],
+        ["sources text"] = ["offramp sources text p-01"],
+        ["sources rename"] = ["offramp sources rename p-01 harbour-1"],
+        ["sources kind"] = ["offramp sources kind p-04 --to group-interview"],
+        ["sources set"] = ["offramp sources set p-01 date \"spring 2023\"", "offramp sources set p-01 wave \"\""],
+        ["sources limitation"] = ["offramp sources limitation p-01 \"spoke with the warden near\" --direction \"understated: criticism\""],
+        ["sources lineage"] = ["offramp sources lineage report-2 --of report-1", "offramp sources lineage report-2 --text \"retells the broadcast of May\""],
+        ["sources participant"] = ["offramp sources participant p-01 P-01 --speaker P-01"],
+        ["sources collaborator"] = ["offramp sources collaborator p-05 I-1 --speaker Interpreter"],
+        ["sources remove"] = ["offramp sources remove p-01"],
+        ["sources withdraw"] = ["offramp sources withdraw p-01"],
+        ["coding codes"] = ["offramp coding codes"],
+        ["coding codebook add"] = ["offramp coding codebook add Pay --parent Offer --definition \"What is paid\""],
+        ["coding codebook rename"] = ["offramp coding codebook rename Offer/Pay Wages"],
+        ["coding codebook describe"] = ["offramp coding codebook describe Pay --use \"sums and days of pay\" --not-use \"presents: use Gifts\""],
+        ["coding codebook colour"] = ["offramp coding codebook colour Pay \"#1f4e79\""],
+        ["coding codebook move"] = ["offramp coding codebook move Pay --to Offer --before Land"],
+        ["coding codebook remove"] = ["offramp coding codebook remove Pay --with-codings"],
+        ["coding codebook rewrite"] = ["offramp coding codebook rewrite Pay --definition \"What is paid\""],
+        ["coding coders list"] = ["offramp coding coders list"],
+        ["coding coders add"] = ["offramp coding coders add Milo"],
+        ["coding coders rename"] = ["offramp coding coders rename Milo \"Coder 2\""],
+        ["coding passages"] = ["offramp coding passages --code Offer/Pay --stance denies", "offramp coding passages --source p-01 --json"],
+        ["coding frequencies"] = ["offramp coding frequencies"],
+        ["coding cooccurrence"] = ["offramp coding cooccurrence --same-coder"],
+        ["coding coverage"] = ["offramp coding coverage"],
+        ["coding add"] =
+        [
+            "offramp coding add p-01 --quote \"Nobody ever saw any land.\" --code \"Promise not kept\" --stance supports",
+            "offramp coding add p-01 --from 120 --to 164 --code Pay --coder Milo",
+        ],
+        ["coding stretch"] = ["offramp coding stretch c7 --from 118 --to 164"],
+        ["coding uncode"] = ["offramp coding uncode c7"],
+        ["coding judge"] = ["offramp coding judge c7 --stance denies --elicitation prompted"],
+        ["coding note"] = ["offramp coding note c7 --memo \"says the opposite later\""],
+        ["reports publish"] = ["offramp reports publish --to html,docx,md --out out/", "offramp reports publish --out out/ --withhold"],
+        ["search"] =
+        [
+            "offramp search \"salar*\"",
+            "offramp search \"pay NEAR/5 late\"",
+            "offramp search --in memos doubt",
+        ],
+        ["import codings"] = ["offramp import codings coding.json --source article"],
+        ["import jsonl"] = ["offramp import jsonl project/ --kind interview"],
+        ["export codings"] = ["offramp export codings p-01.json --source p-01"],
+        ["history"] = ["offramp history --last 20"],
+        ["undo"] = ["offramp undo", "offramp undo 1pyf8d3dcnr0ewab9d6wr12fj9-25 --with-dependents"],
+        ["redo"] = ["offramp redo"],
+        ["passphrase list"] = ["offramp passphrase list"],
+        ["passphrase add"] = ["offramp passphrase add --label Milo"],
+        ["passphrase change"] = ["offramp passphrase change"],
+        ["passphrase remove"] = ["offramp passphrase remove Milo"],
+        ["passphrase recovery-key"] = ["offramp passphrase recovery-key"],
+        ["passphrase recover"] = ["offramp passphrase recover"],
+        ["passphrase suggest"] = ["offramp passphrase suggest"],
+        ["demo"] = ["offramp demo sample.offramp"],
+    };
+
+    /// <summary>The words after <c>offramp</c> by which a command is called.</summary>
+    public static string PathOf(Command command)
+    {
+        var path = new Stack<string>();
+        for (Command? at = command; at is not null and not RootCommand; at = at.Parents.OfType<Command>().FirstOrDefault()) path.Push(at.Name);
+        return string.Join(' ', path);
+    }
+}
+
+/// <summary>The usual help with the command's examples below it.</summary>
+internal sealed class HelpWithExamples(HelpAction usual) : SynchronousCommandLineAction
+{
+    /// <inheritdoc/>
+    public override int Invoke(ParseResult parseResult)
+    {
+        int exit = usual.Invoke(parseResult);
+        if (!Examples.Lines.TryGetValue(Examples.PathOf(parseResult.CommandResult.Command), out string[]? lines)) return exit;
+        TextWriter writer = parseResult.InvocationConfiguration.Output;
+        writer.WriteLine(lines.Length == 1 ? "Example:" : "Examples:");
+        foreach (string line in lines) writer.WriteLine("  " + line);
+        writer.WriteLine();
+        return exit;
+    }
+}
