@@ -29,7 +29,7 @@ internal static class ImportMeasures
             using OpenStudy open = OpenStudy.Create(study, passphrase, "Workload", "A", OptionsFor(study));
             long start = Stopwatch.GetTimestamp();
             Reading<ImportedProject> read = JsonlFolder.Read(folder);
-            ImportedProject project = read.Value ?? throw new InvalidOperationException("The folder has no texts.");
+            ImportedProject project = read.Value ?? throw new FormatException($"{folder} has no {JsonlFolder.DocumentsFile} with texts in it.");
             reading.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
             double decided = 0;
             Outcome<Act> act = open.Record((before, fresh) =>

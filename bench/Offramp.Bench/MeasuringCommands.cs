@@ -114,5 +114,6 @@ internal static class MeasuringCommands
         return options.Chunk(2).Select(static pair => (pair[0], pair[1]));
     }
 
-    private static int Number(string value) => int.Parse(value, NumberStyles.None, CultureInfo.InvariantCulture);
+    private static int Number(string value) =>
+        int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : throw new FormatException($"{value} is no number.");
 }

@@ -17,6 +17,9 @@ internal static class OpenedMeasures
         using Passphrase passphrase = ImportMeasures.NewPassphrase();
         StorageOptions options = ImportMeasures.OptionsFor(file);
         yield return Series.Size("study file", new FileInfo(file).Length);
+        Stretching stretching = Stretching.Calibrated();
+        byte[] salt = new byte[16], key = new byte[KeyDerivation.KekLength];
+        yield return Series.Of("key derivation, in no other figure", 2, () => KeyDerivation.Stretch(passphrase, stretching, salt, key));
         foreach (Series line in Opening(file, passphrase, options)) yield return line;
         using (OpenStudy open = OpenStudy.Open(file, passphrase, Access.Write, options))
         {
