@@ -12,15 +12,15 @@ public sealed partial class OpenStudy
     {
         string full = Path.GetFullPath(target);
         string name = Path.GetFileName(full);
-        if (File.Exists(full)) throw new AlreadyExistsException(name);
-        string part = $"{full}.{Environment.ProcessId}.part";
+        if (Path.Exists(full)) throw new AlreadyExistsException(name);
+        string part = $"{full}.{new Id<OpenStudy>(Randomness.Id())}.part";
         lock (gate)
         {
             ObjectDisposedException.ThrowIf(isDisposed, this);
             if (path.Length == 0) throw new InvalidOperationException("A study in memory has no file to copy.");
+            Files.CreateEmpty(part);
             try
             {
-                Files.CreateEmpty(part);
                 using (SqliteJournal ours = SqliteJournal.Open(path, Access.Read)) ours.CopyTo(part);
                 CheckCopy(part);
                 Files.Keep(part, full);

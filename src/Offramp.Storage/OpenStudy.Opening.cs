@@ -129,7 +129,7 @@ public sealed partial class OpenStudy
 
     private static OpenStudy Open(string path, Access access, StorageOptions options, Func<byte[], StudyKeys> keysOf)
     {
-        string full = Path.GetFullPath(path);
+        string full = Files.Resolve(path);
         if (!File.Exists(full)) throw new FileMissingException(Path.GetFileName(full));
         WriterLock? held = access == Access.Write ? WriterLock.Take(full, options.Who, options.Clock.GetUtcNow()) : null;
         IJournal? journal = null;

@@ -3,6 +3,21 @@ namespace Offramp.Storage;
 /// <summary>What a study asks of the file system beside SQLite.</summary>
 internal static class Files
 {
+    /// <summary>The file itself where a link to it was named: by whatever name it is opened, its lock and its log lie in one place.</summary>
+    /// <exception cref="FileMissingException">A link that leads nowhere or in a circle.</exception>
+    public static string Resolve(string path)
+    {
+        string full = Path.GetFullPath(path);
+        try
+        {
+            return File.ResolveLinkTarget(full, returnFinalTarget: true)?.FullName ?? full;
+        }
+        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
+        {
+            throw new FileMissingException(Path.GetFileName(full));
+        }
+    }
+
     /// <summary>Makes an empty file that only its owner may read; never takes one that is there.</summary>
     public static void CreateEmpty(string path)
     {
@@ -58,9 +73,10 @@ internal static class Files
         else Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
-    private static FileStreamOptions OwnerOnly(FileMode mode)
+    /// <summary>How a file is opened that only its owner may read, should it be made thereby.</summary>
+    public static FileStreamOptions OwnerOnly(FileMode mode, FileAccess access = FileAccess.Write)
     {
-        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.Write, Share = FileShare.None };
+        var options = new FileStreamOptions { Mode = mode, Access = access, Share = FileShare.None };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         return options;
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace Offramp.Storage;
 
@@ -7,6 +8,8 @@ namespace Offramp.Storage;
 /// chain of its own.</remarks>
 internal sealed class WriterLock : IDisposable
 {
+    private const int MostShown = 200;
+
     private readonly FileStream held;
     private readonly string holderFile;
 
@@ -26,13 +29,11 @@ internal sealed class WriterLock : IDisposable
         FileStream held;
         try
         {
-            held = new FileStream(file, new FileStreamOptions
-            {
-                Mode = FileMode.OpenOrCreate,
-                Access = FileAccess.ReadWrite,
-                Share = FileShare.None,
-                Options = FileOptions.DeleteOnClose,
-            });
+            // We never make a link: one that lies here would have us make or lock somebody else's file.
+            if (new FileInfo(file).LinkTarget is not null) File.Delete(file);
+            FileStreamOptions alone = Files.OwnerOnly(FileMode.OpenOrCreate, FileAccess.ReadWrite);
+            alone.Options = FileOptions.DeleteOnClose;
+            held = new FileStream(file, alone);
         }
         catch (UnauthorizedAccessException trouble)
         {
@@ -71,7 +72,10 @@ internal sealed class WriterLock : IDisposable
     {
         try
         {
-            File.WriteAllText(holderFile, holder);
+            // Made anew, never written over: what lies there may be a link to another file.
+            File.Delete(holderFile);
+            using var file = new FileStream(holderFile, Files.OwnerOnly(FileMode.CreateNew));
+            file.Write(Encoding.UTF8.GetBytes(holder));
         }
         catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
         {
@@ -83,7 +87,12 @@ internal sealed class WriterLock : IDisposable
     {
         try
         {
-            return File.ReadAllText(file) is { Length: > 0 } holder ? holder : "?";
+            // Anybody may have put it there: a little of it, shown as one line, and nothing of what is no plain file.
+            if (new FileInfo(file) is not { Exists: true, Length: > 0, LinkTarget: null }) return "?";
+            var first = new char[MostShown];
+            using var reader = new StreamReader(file);
+            int read = reader.ReadBlock(first);
+            return string.Concat(first.Take(read).Where(static c => !char.IsControl(c)));
         }
         catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
         {
