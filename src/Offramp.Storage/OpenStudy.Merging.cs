@@ -70,10 +70,27 @@ public sealed partial class OpenStudy
         var commit = new JournalCommit { Entries = incoming, Rows = [.. candidates.Where(row => !orphans.Contains(row.Name))], Deletes = deletes };
         ImmutableArray<Change> changes = [.. again, new StudyMerged(incoming.Length, new Words(new Id<Holder>(NextId()), name))];
         Outcome<Act> act = default;
-        bool adopts = keys.Adopt(theirKeys, header => act = Append(changes, Now, commit with { Header = header }, found.Chain.Lamport, orphans));
-        if (!adopts) act = Append(changes, Now, commit, found.Chain.Lamport, orphans);
+        bool adopts = keys.Adopt(theirKeys, header => act = TakeIn(commit with { Header = header }));
+        if (!adopts) act = TakeIn(commit);
         if (act.Refusal is { } refusal) return refusal;
         return new MergeResult(
             incoming.Length, deletes.Count(static row => row.Table == RowTable.Key), [.. study.Conflicts.Skip(Math.Min(conflicts, study.Conflicts.Count))]);
+
+        // Called while the other copy's epochs can be read and nothing is stored yet.
+        Outcome<Act> TakeIn(JournalCommit all)
+        {
+            CheckTogether(incoming, [.. reading.Rows.Where(row => brought.Contains(row.Name) && !present.Contains(row.Name))], dead);
+            return Append(changes, Now, all, found.Chain.Lamport, orphans);
+        }
+    }
+
+    // Words under a key that the other copy lacks could not be opened there: what each copy alone does not show may be broken in both together,
+    // and then this one could never be opened again.
+    private void CheckTogether(StoredEntry[] incoming, SealedRow[] rows, IReadOnlySet<RowName> dead)
+    {
+        var ours = JournalReading.Of(Writable);
+        var together = new JournalReading(
+            ours.Header, [.. ours.Entries.Concat(incoming).OrderBy(static entry => entry.Id)], [.. ours.Rows, .. rows]);
+        JournalContents.Open(keys, together, [.. dead, .. remembered.DestroyedRows]).Dispose();
     }
 }

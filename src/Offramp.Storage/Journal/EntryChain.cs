@@ -60,6 +60,7 @@ internal sealed class EntryChain
             chain.Add(sound, read[i].Hash);
             records.Add(sound);
         }
+        bad.AddRange(chain.FaultsOfTimes(records));
         bad.AddRange(chain.FaultsOfFrontiers(records));
         bad.AddRange(chain.FaultsOfRows(records, rows));
         return bad;
@@ -83,6 +84,11 @@ internal sealed class EntryChain
         bool follows = before.Hash == record.Previous && entries[before.Entry].Lamport < record.Lamport && record.Frontier.Count == 0;
         return follows ? null : BadPlace.Unlinked;
     }
+
+    // A copy holds everything that its writers knew, and each entry's time is at most one more than that of what was known: there is no honest
+    // time beyond the number of entries. A crafted one would leave no later time for anybody.
+    private IEnumerable<BadPlace> FaultsOfTimes(List<EntryRecord> records) => records.Where(record => record.Lamport > Count)
+        .Select(static record => new BadPlace("entry", record.Id.ToString(), BadPlace.Unlinked));
 
     private IEnumerable<BadPlace> FaultsOfFrontiers(List<EntryRecord> records)
     {
