@@ -18,6 +18,7 @@ public sealed partial class OpenStudy
     /// <exception cref="DiskFullException">Nothing was recorded; the study is as it was.</exception>
     /// <exception cref="StudyBusyException">The act is recorded and its words open no more, but a reader keeps their sealed bytes from being
     /// scrubbed: it is tried again at the next act, at closing and at the next opening.</exception>
+    /// <exception cref="ScrubUnfinishedException">The same, because the file could not be rewritten.</exception>
     public Outcome<Act> Record(Func<Study, Fresh, Outcome<Change>> decide) =>
         Record((study, fresh) => decide(study, fresh).Then(static change => (Outcome<ImmutableArray<Change>>)ImmutableArray.Create(change)));
 
@@ -31,7 +32,7 @@ public sealed partial class OpenStudy
             {
                 Settle();
                 DateTimeOffset now = Now;
-                Outcome<ImmutableArray<Change>> decided = decide(study, NewFresh(now));
+                Outcome<ImmutableArray<Change>> decided = Decided(decide, now);
                 if (decided.Refusal is { } refusal) return refusal;
                 if (decided.Value.IsDefaultOrEmpty) throw new ArgumentException("An act changes something.", nameof(decide));
                 return Append(decided.Value, now);
@@ -43,11 +44,25 @@ public sealed partial class OpenStudy
         }
     }
 
+    private Outcome<ImmutableArray<Change>> Decided(Func<Study, Fresh, Outcome<ImmutableArray<Change>>> decide, DateTimeOffset now)
+    {
+        isDeciding = true;
+        try
+        {
+            return decide(study, NewFresh(now));
+        }
+        finally
+        {
+            isDeciding = false;
+        }
+    }
+
     // What an earlier failure left open is put right before anything new: the state is what the file says.
     private void Settle()
     {
         IJournal file = Writable;
-        if (isUncertain)
+        if (isDeciding) throw new InvalidOperationException("A decision decides and records nothing.");
+        if (isUncertain || keys.IsUnsettled)
         {
             keys.Settle(file.ReadHeader());
             Reload();
@@ -86,6 +101,7 @@ public sealed partial class OpenStudy
             Entries = [.. with.Entries, made.Value.Entry],
             Rows = [.. with.Rows, .. made.Value.Rows],
             Deletes = [.. with.Deletes, .. destroys],
+            HeaderBefore = with.Header is null ? null : keys.HeaderBytes.ToArray(),
             NeedsScrub = with.NeedsScrub || destroysRows,
         });
         options.Step?.Invoke("committed");
@@ -97,7 +113,7 @@ public sealed partial class OpenStudy
             study = fold.Append(made.Value.Act);
         }
         isUncertain = false;
-        if (refolds || now - memorySaved >= BetweenMemories) Remember();
+        if (refolds || (now - memorySaved).Duration() >= BetweenMemories) Remember();
         unannounced.Enqueue((made.Value.Act, study));
         options.Step?.Invoke("remembered");
         if (destroysRows) FinishScrub();
@@ -116,7 +132,7 @@ public sealed partial class OpenStudy
         return new EntryRecord
         {
             Study = keys.Study,
-            Epoch = keys.Newest.Id,
+            Epoch = keys.Writing.Id,
             Id = new ActId(writer, (before?.Entry.Counter ?? 0) + 1),
             Lamport = Math.Max(contents.Chain.Lamport, after) + 1,
             Previous = before?.Hash ?? default,
@@ -127,7 +143,14 @@ public sealed partial class OpenStudy
 
     private void FinishScrub()
     {
-        journal!.Scrub();
+        try
+        {
+            journal!.Scrub();
+        }
+        catch (StorageException trouble) when (trouble is not StudyBusyException)
+        {
+            throw new ScrubUnfinishedException(trouble);
+        }
         options.Step?.Invoke("scrubbed");
     }
 
@@ -145,6 +168,18 @@ public sealed partial class OpenStudy
         }
     }
 
+    private static void Tell(Action<Act, Study> listener, Act act, Study study)
+    {
+        try
+        {
+            listener(act, study);
+        }
+        catch (Exception)
+        {
+            // The act stands, and who recorded it must hear so (of a new recovery key, too): a listener's defect is the listener's.
+        }
+    }
+
     // One thread at a time announces, in order; a listener that records something itself is answered by the same loop.
     private void Announce()
     {
@@ -152,7 +187,8 @@ public sealed partial class OpenStudy
         {
             try
             {
-                while (unannounced.TryDequeue(out (Act Act, Study Study) next)) Recorded?.Invoke(next.Act, next.Study);
+                while (unannounced.TryDequeue(out (Act Act, Study Study) next))
+                    foreach (Action<Act, Study> listener in Delegate.EnumerateInvocationList(Recorded)) Tell(listener, next.Act, next.Study);
             }
             finally
             {

@@ -24,6 +24,7 @@ public sealed partial class OpenStudy : IDisposable
     private Fold fold;
     private DateTimeOffset memorySaved;
     private bool isUncertain;
+    private bool isDeciding;
     private bool isDisposed;
     private volatile Study study;
 
@@ -119,6 +120,8 @@ public sealed partial class OpenStudy : IDisposable
 
     private bool Remember()
     {
+        // Whoever else had the study open, or another copy of it, may have remembered more meanwhile; nothing that was seen is forgotten.
+        if (headsStore.Read() is { } meanwhile) remembered = remembered.With(meanwhile);
         remembered = remembered.After(contents.Chain, study.History.Acts, Now);
         memorySaved = Now;
         return headsStore.Write(remembered);

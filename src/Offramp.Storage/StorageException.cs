@@ -54,6 +54,9 @@ public sealed class StudyBusyException : StorageException
     public static StudyBusyException Reading(Exception? cause = null) => new("storage.reader-holds-scrub", cause);
 }
 
+/// <summary>The act is recorded and what it destroyed opens no more, but its sealed bytes could not be wiped yet: the disk is full or failed.</summary>
+public sealed class ScrubUnfinishedException(Exception? cause = null) : StorageException("storage.scrub-unfinished", cause);
+
 /// <summary>The file was written by a newer release.</summary>
 public sealed class NewerFormatException(Exception? cause = null) : StorageException("storage.newer-format", cause);
 

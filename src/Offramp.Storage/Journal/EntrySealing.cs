@@ -52,7 +52,9 @@ internal sealed class EntrySealing
     public Outcome<SealedAct> Seal(Act act, EntryRecord links)
     {
         byte[] clear = json.Write(act, out IReadOnlyList<StoredText> written, out IReadOnlySet<Id<Holder>> named);
-        if (named.Any(holders.IsDestroyed) && WritesOfDestroyed(clear)) return Refusal.Of("storage.holder-destroyed");
+        if (named.Any(holders.IsDestroyed) && (WritesOfDestroyed(clear) || written.Any(text => !text.IsWithdrawn && holders.IsDestroyed(text.Holder))))
+            return Refusal.Of("storage.holder-destroyed");
+        if (json.HasHalfCharacter) return Refusal.Of("storage.half-character");
         var rows = new List<SealedRow>();
         foreach (Id<Holder> holder in named.Where(holder => !holders.Knows(holder) && !holders.IsDestroyed(holder)).Order())
         {
@@ -66,9 +68,9 @@ internal sealed class EntrySealing
         rows.AddRange(sealedTexts);
 
         EntryRecord record = links with { BringsIn = [.. rows.Select(static row => new RowBrought(row.Name, EntryChain.HashOf(row)))] };
-        AdditionalData words = AdditionalData.Words(keys.Study, keys.Newest.Id, record.Id.Writer, record.Id.Counter);
-        byte[] payload = SealedWords.Seal(clear, words, holder => holders.WordsKey(holder, keys.Newest.Id)!);
-        record = record with { Payload = keys.Newest.Journal.Seal(Padding.Entry(payload), DataOf(record)) };
+        AdditionalData words = AdditionalData.Words(keys.Study, keys.Writing.Id, record.Id.Writer, record.Id.Counter);
+        byte[] payload = SealedWords.Seal(clear, words, holder => holders.WordsKey(holder, keys.Writing.Id)!);
+        record = record with { Payload = keys.Writing.Journal.Seal(Padding.Entry(payload), DataOf(record)) };
         byte[] bytes = record.Write();
 
         // A machine that computes wrongly once must not acknowledge what nobody can open later.
@@ -100,7 +102,7 @@ internal sealed class EntrySealing
 
     private SealedRow SealText(StoredText text)
     {
-        Id<Epoch> epoch = keys.Newest.Id;
+        Id<Epoch> epoch = keys.Writing.Id;
         byte[] body = Padding.Body(Encoding.UTF8.GetBytes(text.Text));
         byte[] closed = holders.WordsKey(text.Holder, epoch)!.Seal(body, AdditionalData.Text(keys.Study, epoch, text.Id.Value, text.Holder));
         return new SealedRow(new RowName(RowTable.Text, text.Id.Value), text.Holder.Value, epoch.Value, closed);

@@ -37,6 +37,10 @@ internal sealed record JournalCommit
 {
     public byte[]? Header { get; init; }
 
+    /// <summary>The header that it replaces; null for the first. Where another one lies there, nothing is written: a second writer that
+    /// slipped past the lock must not take away keys that it does not know.</summary>
+    public byte[]? HeaderBefore { get; init; }
+
     public IReadOnlyList<StoredEntry> Entries { get; init; } = [];
 
     public IReadOnlyList<SealedRow> Rows { get; init; } = [];
@@ -64,6 +68,7 @@ internal interface IJournal : IDisposable
     T ReadWhole<T>(Func<T> read);
 
     /// <summary>Writes durably: when it returns, no loss of power takes it back; when it throws, nothing was written or it is unknown.</summary>
+    /// <exception cref="StudyBusyException">Somebody else replaced the header.</exception>
     void Commit(JournalCommit commit);
 
     /// <summary>Whether deleted bytes may still lie about.</summary>

@@ -22,6 +22,7 @@ internal sealed class MemoryJournal : IJournal
     {
         if (commit.Entries.Any(entry => entries.ContainsKey(entry.Id)) || commit.Rows.Any(row => rows.ContainsKey(row.Name)))
             throw new InvalidOperationException("Entries and rows are only ever added.");
+        if (commit.HeaderBefore is { } before && !header.AsSpan().SequenceEqual(before)) throw StudyBusyException.Writing("?");
         if (commit.Header is { } bytes) header = [.. bytes];
         foreach (StoredEntry entry in commit.Entries) entries.Add(entry.Id, entry.Record);
         foreach (SealedRow row in commit.Rows) rows.Add(row.Name, row);

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Reflection;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -18,6 +19,7 @@ internal sealed class PayloadJson
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly StoredTextConverter converter;
+    private readonly WordsConverter words = new();
     private readonly JsonSerializerOptions options;
 
     /// <param name="textOf">The text of a row; null where it was destroyed. Called by several threads.</param>
@@ -25,7 +27,11 @@ internal sealed class PayloadJson
     {
         converter = new StoredTextConverter(textOf);
         options = ChangeJson.OptionsWith(converter);
+        options.Converters.Add(words);
     }
+
+    /// <summary>Whether the act written last holds half of a surrogate pair. It has no bytes in UTF-8: another character would be stored.</summary>
+    public bool HasHalfCharacter => words.HasHalf || converter.Written.Any(static text => IsHalf(text.Text));
 
     /// <summary>Writes an act. Not for several threads at once.</summary>
     /// <param name="act">What happened.</param>
@@ -34,6 +40,7 @@ internal sealed class PayloadJson
     public byte[] Write(Act act, out IReadOnlyList<StoredText> texts, out IReadOnlySet<Id<Holder>> holders)
     {
         converter.Written.Clear();
+        words.HasHalf = false;
         var bytes = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(bytes, Plain))
         {
@@ -108,6 +115,32 @@ internal sealed class PayloadJson
             if (Id<Holder>.TryParse(reader.GetString(), out Id<Holder> holder)) found.Add(holder);
         }
         return found;
+    }
+
+    private static bool IsHalf(ReadOnlySpan<char> text)
+    {
+        for (int at; (at = text.IndexOfAnyInRange('\ud800', '\udfff')) >= 0;)
+        {
+            if (Rune.DecodeFromUtf16(text[at..], out _, out int length) != OperationStatus.Done) return true;
+            text = text[(at + length)..];
+        }
+        return false;
+    }
+
+    private sealed class WordsConverter : JsonConverter<Words>
+    {
+        private static readonly WordsJsonConverter Inner = new();
+
+        public bool HasHalf { get; set; }
+
+        public override Words Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            Inner.Read(ref reader, typeToConvert, options);
+
+        public override void Write(Utf8JsonWriter writer, Words value, JsonSerializerOptions options)
+        {
+            HasHalf |= IsHalf(value.Text);
+            Inner.Write(writer, value, options);
+        }
     }
 
     private sealed class StoredTextConverter(Func<Id<StoredText>, string?> textOf) : JsonConverter<StoredText>

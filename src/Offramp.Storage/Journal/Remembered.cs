@@ -44,6 +44,15 @@ internal sealed record Remembered
         return missing > 0 ? (missing, since) : null;
     }
 
+    /// <summary>Both memories together: of each writer the later head, of what was destroyed all.</summary>
+    public Remembered With(Remembered other)
+    {
+        Dictionary<UInt128, SeenHead> heads = Heads.ToDictionary(static head => IdOf(head).Writer);
+        foreach (SeenHead head in other.Heads)
+            if (!heads.TryGetValue(IdOf(head).Writer, out SeenHead? ours) || ours.Counter < head.Counter) heads[IdOf(head).Writer] = head;
+        return new Remembered { Heads = InOrder(heads.Values), Destroyed = Distinct(Destroyed.Concat(other.Destroyed)) };
+    }
+
     /// <summary>What is remembered after a file was seen. A head that the file lacks stays remembered: a merge may bring it back.</summary>
     public Remembered After(EntryChain chain, IEnumerable<Act> acts, DateTimeOffset now)
     {
@@ -53,13 +62,19 @@ internal sealed record Remembered
             if (heads.TryGetValue(head.Entry.Writer, out SeenHead? seen) && seen.Counter >= head.Entry.Counter) continue;
             heads[head.Entry.Writer] = new SeenHead(new Id<Head>(head.Entry.Writer).ToString(), head.Entry.Counter, Hex(head.Hash), now);
         }
-        var destroyed = new Dictionary<string, SeenDestruction>(StringComparer.Ordinal);
-        foreach (SeenDestruction one in Destroyed.Concat(acts.SelectMany(static act => act.Changes).SelectMany(DestructionsIn)))
-            destroyed.TryAdd(string.Join(' ', one.Holders.Concat(one.Texts)), one);
-        return new Remembered { Heads = [.. heads.Values.OrderBy(static head => head.Writer, StringComparer.Ordinal)], Destroyed = [.. destroyed.Values] };
+        return new Remembered
+        {
+            Heads = InOrder(heads.Values),
+            Destroyed = Distinct(Destroyed.Concat(acts.SelectMany(static act => act.Changes).SelectMany(DestructionsIn))),
+        };
     }
 
     public static RowName Row(RowTable table, string id) => new(table, Id<RowTable>.TryParse(id, out Id<RowTable> parsed) ? parsed.Value : throw new JsonException());
+
+    private static SeenHead[] InOrder(IEnumerable<SeenHead> heads) => [.. heads.OrderBy(static head => head.Writer, StringComparer.Ordinal)];
+
+    private static SeenDestruction[] Distinct(IEnumerable<SeenDestruction> destroyed) =>
+        [.. destroyed.DistinctBy(static one => string.Join(' ', one.Holders.Concat(one.Texts)), StringComparer.Ordinal)];
 
     private static IEnumerable<SeenDestruction> DestructionsIn(Change change)
     {

@@ -74,6 +74,7 @@ internal sealed class SqliteJournal : IJournal
     public void Commit(JournalCommit commit) => Translated(() =>
     {
         using SqliteTransaction transaction = connection.BeginTransaction(deferred: false);
+        if (commit.HeaderBefore is { } before && !ReadHeader().AsSpan().SequenceEqual(before)) throw StudyBusyException.Writing("?");
         if (commit.Header is { } header)
             Run("INSERT INTO header(id, bytes) VALUES(1, $bytes) ON CONFLICT(id) DO UPDATE SET bytes = excluded.bytes", ("$bytes", header));
         WriteEntries(commit.Entries);

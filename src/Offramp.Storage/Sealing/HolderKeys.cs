@@ -35,7 +35,7 @@ internal sealed class HolderKeys : IDisposable
         if (Knows(holder)) throw new InvalidOperationException("The holder has a key.");
         Span<byte> key = stackalloc byte[SealingKey.KeyLength];
         RandomNumberGenerator.Fill(key);
-        EpochKeys epoch = study.Newest;
+        EpochKeys epoch = study.Writing;
         byte[] closed = epoch.HolderWrapping.Seal(key, AdditionalData.HolderKey(study.Study, epoch.Id, holder));
         CryptographicOperations.ZeroMemory(key);
         return new HolderKeyRow(holder, epoch.Id, closed);

@@ -35,8 +35,15 @@ internal sealed class StudyKeys : IDisposable
     /// <summary>The slot by which the file was opened, or that which took its place.</summary>
     public Id<KeySlot> OpenedBy => state.OpenedBy;
 
-    /// <summary>The epoch in which new entries and keys are written.</summary>
+    /// <summary>The epoch of the header that is stored.</summary>
     public EpochKeys Newest => state.Epochs[state.Header.Newest];
+
+    /// <summary>The epoch in which entries are written: while a new header is being stored, that of the new one, so that the entry that tells
+    /// of a change of keys cannot be read beside the header before it.</summary>
+    public EpochKeys Writing => pending is { } changed ? changed.Epochs[changed.Header.Newest] : Newest;
+
+    /// <summary>Whether storing a change of the header threw, and it is unknown which header the file holds.</summary>
+    public bool IsUnsettled => pending is not null;
 
     /// <summary>Seals what a machine remembers of the study's heads; the same in every epoch.</summary>
     public SealingKey HeadStore { get; }
