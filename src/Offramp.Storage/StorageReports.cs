@@ -23,7 +23,11 @@ public enum SlotKind
 /// <param name="Kind">What opens it.</param>
 /// <param name="Label">What its owner called it.</param>
 /// <param name="IsOurs">Whether this opening came through it.</param>
-public sealed record SlotInfo(Id<KeySlot> Id, SlotKind Kind, string Label, bool IsOurs);
+public sealed record SlotInfo(Id<KeySlot> Id, SlotKind Kind, string Label, bool IsOurs)
+{
+    /// <summary>The kind and the id, never the label, which is a person's name as a rule.</summary>
+    public override string ToString() => $"{Kind} {Id}";
+}
 
 /// <summary>What a merge brought.</summary>
 /// <param name="Acts">How many acts of the other copy came in.</param>

@@ -44,6 +44,10 @@ public class TextReadingTests
     public void A_text_is_called_after_its_file(string file, string name) => Assert.Equal(name, Some.Whole(file, Some.Utf8("words")).Name);
 
     [Fact]
+    public void A_text_that_was_read_does_not_print_its_words() =>
+        Assert.Equal("[27 characters]", Some.Whole("Farhad.txt", Some.Utf8("She left by the north gate.")).ToString());
+
+    [Fact]
     public void Western_bytes_are_guessed_and_said_with_their_place()
     {
         Reading<ReadText> reading = TextReading.Read("a.txt", [.. "one\r\ntwo\rcaf"u8, 0xE9, .. " \n"u8]);

@@ -31,7 +31,11 @@ public sealed record ReadText(
     ImmutableDictionary<Particular, string> Particulars,
     SourceKind? Kind,
     TextFormat Format,
-    string? Encoding);
+    string? Encoding)
+{
+    /// <summary>The length, never the words: a record says all its members otherwise, into any log.</summary>
+    public override string ToString() => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"[{Text.Length} characters]");
+}
 
 /// <summary>How far the reading of one text goes.</summary>
 public sealed record TextReadingOptions

@@ -22,6 +22,9 @@ public sealed record ImportedText
 
     /// <summary>The id under which another program knew it.</summary>
     public string? ImportedId { get; init; }
+
+    /// <summary>The length, never the words: a record says all its members otherwise, into any log.</summary>
+    public override string ToString() => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"[{Text.Length} characters]");
 }
 
 /// <summary>A text that is to become a source.</summary>
