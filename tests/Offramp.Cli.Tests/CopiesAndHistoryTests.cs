@@ -107,6 +107,21 @@ public class CopiesAndHistoryTests
         Assert.Equal("Milo", desk.Json("history").EnumerateArray().Last().GetProperty("who").GetString());
     }
 
+    [Fact]
+    public void Codings_without_a_coder_are_those_of_whoever_brings_them()
+    {
+        using Desk desk = Some.Study();
+        desk.Run("coding", "coders", "add", "Milo");
+        string file = desk.File("c.json", """{"codes":[{"id":"h","name":"House","parent":null}],"codings":[{"code":"h","start":0,"end":11,"quote":"Interviewer"}]}""");
+        desk.Run("import", "codings", file, "--source", "talk-1", "--coder", "Milo");
+        Assert.Equal("Milo", Assert.Single(desk.Json("coding", "passages", "--by", "Milo").EnumerateArray()).GetProperty("coder").GetString());
+        // The same file again brings nothing, and leaves no act.
+        string before = desk.Run("history", "--json");
+        Assert.Equal(0, desk.Json("import", "codings", file, "--source", "talk-1", "--coder", "Milo").GetProperty("codings").GetInt32());
+        Assert.Equal(before, desk.Run("history", "--json"));
+        Assert.Equal(1, desk.Try(["import", "codings", file, "--source", "talk-1", "--coder", "Nobody"]).Exit);
+    }
+
     private static string? Sentence(JsonElement line) => line.GetProperty("sentence").GetString();
 
     private static string Copy(Desk desk)

@@ -133,6 +133,9 @@ public class RealProgramTests(ShippedStudy shipped) : IClassFixture<ShippedStudy
         Shell reader = here.Run("offramp search harbour --json");
         Assert.Equal(0, reader.Exit);
         Assert.Contains("harbour", reader.Out, StringComparison.Ordinal);
+        Shell copy = here.Run($"offramp backup {here.Study}.copy");
+        Assert.Equal(0, copy.Exit);
+        Assert.Contains("not noted", copy.Error, StringComparison.Ordinal);
         first.StandardInput.WriteLine("another name");
         Assert.Equal(1, Shipped.Rest(first).Exit);
     }
