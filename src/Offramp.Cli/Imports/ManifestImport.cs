@@ -29,7 +29,7 @@ internal sealed class ManifestImport(Door door, OpenStudy open, string folder, S
         People();
         foreach ((ManifestSource source, int number) in manifest.Sources.Select(static (source, i) => (source, i + 1)))
         {
-            progress.Say("cli.progress-source", ("number", number), ("count", manifest.Sources.Length));
+            progress.Count(number - 1, manifest.Sources.Length, "cli.progress-source", ("number", number), ("count", manifest.Sources.Length));
             Source(source);
         }
         Consents();
