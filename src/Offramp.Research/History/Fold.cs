@@ -6,7 +6,11 @@ namespace Offramp.Research;
 /// <remarks>Not thread-safe: the open study owns it. The studies that it gives are immutable and may be shared.</remarks>
 public sealed class Fold
 {
-    private const int StatesKept = 256;
+    // The latest acts are the ones that people take back: their states are kept each, older ones sparsely, because each keeps the codings of
+    // its time alive.
+    private const int LatestKept = 16;
+    private const int SparseStep = 64;
+    private const int SparseReach = 1024;
 
     private readonly Id<Study> id;
     private readonly List<Act> acts = [];
@@ -82,10 +86,21 @@ public sealed class Fold
     private void ApplyLast(Act act)
     {
         statesBefore[acts.Count - 1] = Current;
-        statesBefore.Remove(acts.Count - StatesKept - 1);
+        ForgetOld();
         Study study = Current with { Applying = act.Id };
         foreach (Change change in act.Changes) study = study.Apply(change);
         Current = study with { History = study.History with { Acts = study.History.Acts.Add(act) } };
+    }
+
+    private bool Keeps(int before)
+    {
+        int back = acts.Count - before;
+        return back <= LatestKept || (before % SparseStep == 0 && back <= SparseReach);
+    }
+
+    private void ForgetOld()
+    {
+        foreach (int before in statesBefore.Keys.Where(before => !Keeps(before)).ToArray()) statesBefore.Remove(before);
     }
 
     private void Refold(int from)
@@ -97,7 +112,7 @@ public sealed class Fold
         var gathered = new GatheredCodings();
         for (int i = from; i < acts.Count; i++)
         {
-            bool keepsState = acts.Count - i <= StatesKept;
+            bool keepsState = Keeps(i);
             if (keepsState)
             {
                 study = gathered.Settle(study);
@@ -109,7 +124,7 @@ public sealed class Fold
                 if (!gathered.Takes(study, change)) study = (gathered.Settle(study) with { Applying = acts[i].Id }).Apply(change);
         }
         study = gathered.Settle(study);
-        statesBefore.Remove(acts.Count - StatesKept - 1);
+        ForgetOld();
         Current = study with { History = new History { Acts = history.ToImmutable(), Retracted = retracted } };
     }
 }
