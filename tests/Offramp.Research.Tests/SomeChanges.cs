@@ -16,6 +16,7 @@ internal static partial class Some
         var (meeting, limitation) = (new Id<Encounter>(Id(14)), new Id<Limitation>(Id(15)));
         var (holder, otherHolder, thirdHolder) = (new Id<Holder>(Id(20)), new Id<Holder>(Id(21)), new Id<Holder>(Id(22)));
         var (codeHolder, newHolder, people) = (new Id<Holder>(Id(23)), new Id<Holder>(Id(24)), new Id<Holder>(Id(25)));
+        var newPeople = new Id<Holder>(Id(26));
         var judgement = new Judgement(Stance.Supports, Standing.SourceWords, Elicitation.Prompted, Standpoint.OwnExperience);
         CodingRow[] rows = [new(0, 5, 0, 0, judgement), new(6, 11, 1, 0, default)];
 
@@ -67,10 +68,18 @@ internal static partial class Some
             new CodingNoted(rendition, coding, CodingField.Audience, Of(holder, "the young")),
             new PassageUncoded(rendition, bulk),
             new CodeRemoved(rumour),
-            new CodeRewritten(offer, codeHolder, newHolder, Of(newHolder, "Offer"), [new CodeTextWords(CodeText.Memo, Of(newHolder, "anew"))]),
+            new CodeRewritten(offer, codeHolder, newHolder, Of(newHolder, "Offer"), [new CodeTextWords(CodeText.Memo, Of(newHolder, "anew"))], Of(newHolder, "c1")),
             new CopyMade(CopyKind.Backup, Of(people, "copy.offramp"), []),
             new ReportReleased(Of(people, "report.html"), [source], 2),
             new StudyMerged(3, Of(people, "laptop-two.offramp")),
+            new TitleRewritten([people], Of(newPeople, "The coast")),
+            new CoderRewritten(coder, [people], Of(newPeople, "Mira K."), Of(newPeople, "user-1")),
+            new ParticipantRewritten(
+                participant, [people], Of(newPeople, "P-01"), Of(newPeople, "a cohort"),
+                [new RewrittenConsent(meeting, new ActId(1, 1), [new ConsentParticular(ConsentField.Until, Of(newPeople, "2030"))])]),
+            new CollaboratorRewritten(collaborator, [people], Of(newPeople, "C-02")),
+            new FileNameRewritten(people, Of(newPeople, "copy-1.offramp")),
+            new ParticipantWithdrawn(participant, [newPeople]),
             new ActRetracted(new ActId(1, 1)),
             new SourceRemoved(third),
             new SourceWithdrawn(other, [otherHolder], [new(Id(42))]),

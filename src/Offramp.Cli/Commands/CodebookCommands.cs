@@ -105,15 +105,17 @@ internal static class CodebookCommands
         Argument<string> code = Code();
         var name = new Option<string?>("--name") { Description = "A new name; without it the name stays." };
         (CodeText Which, Option<string?> Option)[] texts = [.. TextOptions()];
+        Option<bool> without = RewriteCommands.WithoutImportedId();
         var command = new Command("rewrite",
             "Write an entry anew under a new key and destroy the old text with its history: for entries that repeat a withdrawn source. What is not given is gone. Cannot be undone.")
         {
-            code, name,
+            code, name, without,
         };
         foreach ((_, Option<string?> option) in texts) command.Add(option);
         command.SetAction(parsed => door.Change(parsed, (study, fresh) => Names.Code(study, parsed.GetValue(code)!).Then(known =>
             CodeRewriting.Rewrite(study, known.Id, parsed.GetValue(name),
-                texts.Where(t => parsed.GetValue(t.Option) is not null).ToImmutableDictionary(static t => t.Which, t => parsed.GetValue(t.Option)!), fresh))));
+                texts.Where(t => parsed.GetValue(t.Option) is not null).ToImmutableDictionary(static t => t.Which, t => parsed.GetValue(t.Option)!), fresh,
+                !parsed.GetValue(without)))));
         return command;
     }
 

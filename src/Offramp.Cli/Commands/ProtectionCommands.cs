@@ -9,12 +9,13 @@ namespace Offramp.Cli;
 internal static class ProtectionCommands
 {
     /// <summary>The command and those below it.</summary>
-    public static Command All(Door door) => new("protection", "Participants, collaborators, consent, withdrawal, copies. Pseudonyms only: never type a real name.")
+    public static Command All(Door door) => new("protection", "Participants, collaborators, consent, withdrawal, copies, rewriting. Pseudonyms only: never type a real name.")
     {
         new Command("participants", "Who spoke, by pseudonym.") { AddParticipant(door), ListParticipants(door), NoteParticipant(door), WithdrawCommands.Participant(door) },
         new Command("collaborators", "Who helped, by pseudonym.") { AddCollaborator(door), ListCollaborators(door), ChooseNaming(door) },
         ConsentCommand.Make(door),
         Copies(door),
+        RewriteCommands.All(door),
     };
 
     private static Argument<string> Pseudonym() => new("PSEUDONYM") { Description = "The pseudonym. Neither initials nor a rhyme on the real name." };
@@ -128,18 +129,12 @@ internal static class ProtectionCommands
         command.SetAction(parsed =>
         {
             using OpenStudy open = door.Read(parsed);
-            var copies = open.Study.History.Acts.SelectMany(static act => act.Changes.Select(change => (act.When, change))).Select(static made => made.change switch
-            {
-                CopyMade copy => (made.When, Kind: Kinds.Name(copy.What)!, Name: copy.Name.Text),
-                ReportReleased report => (made.When, Kind: "report", Name: report.Names.Text),
-                StudyMerged merged => (made.When, Kind: "merged", Name: merged.File.Text),
-                _ => default,
-            }).Where(static made => made.Kind is not null).ToList();
-            if (parsed.GetValue(json)) JsonLines.Write(door.Terminal.Out, copies.Select(static c => new { when = c.When, kind = c.Kind, name = c.Name }));
+            CopyRow[] copies = [.. ProtectionViews.Copies(open.Study)];
+            if (parsed.GetValue(json)) JsonLines.Write(door.Terminal.Out, copies.Select(static c => new { when = c.When, kind = c.Kind, name = c.Name.Text }));
             else
             {
                 var table = new TextTable("when", "what", "name");
-                foreach ((DateTimeOffset when, string kind, string name) in copies) table.Add(HistoryCommands.Said(when), kind, name);
+                foreach (CopyRow copy in copies) table.Add(HistoryCommands.Said(copy.When), copy.Kind, copy.Name.Text);
                 table.Write(door.Terminal, Messages.English.Say("cli.no-copies"));
             }
             return 0;

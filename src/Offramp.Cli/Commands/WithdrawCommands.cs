@@ -18,7 +18,8 @@ internal static class WithdrawCommands
         {
             using OpenStudy open = door.Write(parsed);
             Source known = door.Granted(Names.Source(open.Study, parsed.GetValue(source)!));
-            return Withdraw(door, open, [known], known.Name.Text, parsed.GetValue(yes), (study, _) =>
+            ShowAll(door, open, [known]);
+            return Withdraw(door, open, 1, known.Name.Text, parsed.GetValue(yes), (study, _) =>
                 WithdrawalDecisions.Withdraw(study, known.Id).Then<ImmutableArray<Change>>(static change => ImmutableArray.Create(change)));
         });
         return command;
@@ -28,32 +29,48 @@ internal static class WithdrawCommands
     public static Command Participant(Door door)
     {
         var person = new Argument<string>("PSEUDONYM") { Description = "The participant." };
+        var keep = new Option<bool>("--keep-record") { Description = "Keep the pseudonym, the note and the words of the consents; without this they are destroyed too." };
         Option<bool> yes = Yes();
-        var command = new Command("withdraw", "Destroy the words of every source in which this participant alone speaks.") { person, yes };
+        var command = new Command("withdraw", "Destroy the words of every source in which this participant alone speaks, and what is noted of the participant.") { person, keep, yes };
         command.SetAction(parsed =>
         {
             using OpenStudy open = door.Write(parsed);
             Participant who = door.Granted(Names.Participant(open.Study, parsed.GetValue(person)!));
-            ImmutableArray<Change> changes = door.Granted(WithdrawalDecisions.WithdrawParticipant(open.Study, who.Id));
+            ImmutableArray<Change> changes = door.Granted(WithdrawalDecisions.WithdrawParticipant(open.Study, who.Id, parsed.GetValue(keep)));
             Source[] sources = [.. changes.OfType<SourceWithdrawn>().Select(change => open.Study.Sources.ById[change.Source])];
-            return Withdraw(door, open, sources, who.Pseudonym.Text, parsed.GetValue(yes), (study, _) => WithdrawalDecisions.WithdrawParticipant(study, who.Id));
+            ShowAll(door, open, sources);
+            if (changes.Any(static change => change is ParticipantWithdrawn))
+            {
+                var record = RecordToDestroy.Of(open.Study, who);
+                door.Say("cli.withdraw-record", ("participant", record.Pseudonym), ("note", record.HasNote ? "yes" : "no"), ("particulars", record.Particulars), ("consents", record.Consents));
+            }
+            int exit = Withdraw(door, open, sources.Length, who.Pseudonym.Text, parsed.GetValue(yes),
+                (study, _) => WithdrawalDecisions.WithdrawParticipant(study, who.Id, parsed.GetValue(keep)));
+            if (exit == 0 && !parsed.GetValue(keep)) door.Say("cli.participant-withdrawn");
+            return exit;
         });
         return command;
     }
 
     private static Option<bool> Yes() => new("--yes") { Description = "Do not ask for the name again." };
 
-    private static int Withdraw(Door door, OpenStudy open, Source[] sources, string name, bool yes, Func<Study, Fresh, Outcome<ImmutableArray<Change>>> decide)
+    private static int Withdraw(Door door, OpenStudy open, int sources, string name, bool yes, Func<Study, Fresh, Outcome<ImmutableArray<Change>>> decide)
     {
-        foreach (Source source in sources) Show(door, door.Granted(WithdrawalPreview.Of(open.Study, source.Id)));
         if (!door.Confirms(Messages.English.Say("cli.withdraw-ask", ("name", name)), name, yes))
         {
             door.Say("cli.withdraw-not-done");
             return CommandLine.Refused;
         }
         door.Record(open, decide);
-        door.Say("cli.withdrawn", ("count", sources.Length));
+        if (sources > 0) door.Say("cli.withdrawn", ("count", sources));
         return 0;
+    }
+
+    private static void ShowAll(Door door, OpenStudy open, Source[] sources)
+    {
+        WithdrawalPreview[] previews = [.. sources.Select(source => door.Granted(WithdrawalPreview.Of(open.Study, source.Id)))];
+        foreach (WithdrawalPreview preview in previews) Show(door, preview);
+        if (previews.Any(static preview => !preview.Repeated.IsEmpty)) door.Say("cli.withdraw-rewrite-how");
     }
 
     private static void Show(Door door, WithdrawalPreview preview)
@@ -62,7 +79,8 @@ internal static class WithdrawCommands
         door.Say("cli.withdraw-leaves", ("codings", preview.CodingsThatRemain));
         foreach (string code in preview.InVivoCodes) door.Say("cli.withdraw-in-vivo", ("code", code));
         foreach (RepeatedWords repeated in preview.Repeated)
-            door.Say(repeated.InHistoryOnly ? "cli.withdraw-repeated-before" : "cli.withdraw-repeated", ("where", Messages.English.Say(repeated.Where)), ("words", repeated.Run));
+            door.Say(repeated.InHistoryOnly ? "cli.withdraw-repeated-before" : "cli.withdraw-repeated", ("where", Messages.English.Say(repeated.Where)), ("words", repeated.Run),
+                ("way", Messages.English.Say(repeated.Way)));
         foreach (CopyToDestroy copy in preview.Copies)
             door.Say("cli.withdraw-copy", ("kind", copy.Kind), ("name", copy.Name), ("when", HistoryCommands.Said(copy.When)));
     }

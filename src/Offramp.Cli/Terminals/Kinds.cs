@@ -25,19 +25,32 @@ internal static class Kinds
         {
             Description = $"{description} One of: {string.Join(", ", names)}.",
             HelpName = "KIND",
-            CustomParser = result => Parse<T>(result, names),
+            CustomParser = result => Parse<T>(result, result.Tokens[0].Value, names),
+        };
+    }
+
+    /// <summary>As <see cref="Option"/>, for an option that may be given several times.</summary>
+    public static Option<T[]> Options<T>(string name, string description)
+        where T : struct, Enum
+    {
+        string[] names = [.. Enum.GetValues<T>().Select(static kind => JsonNamingPolicy.KebabCaseLower.ConvertName(kind.ToString()))];
+        return new Option<T[]>(name)
+        {
+            Description = $"{description} One of: {string.Join(", ", names)}.",
+            HelpName = "KIND",
+            CustomParser = result => [.. result.Tokens.Select(token => Parse<T>(result, token.Value, names)).OfType<T>()],
         };
     }
 
     /// <summary>Reads an argument that is a kind.</summary>
     public static T Argument<T>(ArgumentResult result)
         where T : struct, Enum =>
-        Parse<T>(result, [.. Enum.GetValues<T>().Select(static kind => JsonNamingPolicy.KebabCaseLower.ConvertName(kind.ToString()))]) ?? default;
+        Parse<T>(result, result.Tokens[0].Value, [.. Enum.GetValues<T>().Select(static kind => JsonNamingPolicy.KebabCaseLower.ConvertName(kind.ToString()))]) ?? default;
 
-    private static T? Parse<T>(ArgumentResult result, string[] names)
+    private static T? Parse<T>(ArgumentResult result, string word, string[] names)
         where T : struct, Enum
     {
-        string typed = result.Tokens[0].Value.Trim().Replace(' ', '-').Replace("'s", "", StringComparison.Ordinal).Replace("’s", "", StringComparison.Ordinal);
+        string typed = word.Trim().Replace(' ', '-').Replace("'s", "", StringComparison.Ordinal).Replace("’s", "", StringComparison.Ordinal);
         int at = Array.FindIndex(names, name => string.Equals(name, typed, StringComparison.OrdinalIgnoreCase));
         if (at >= 0) return Enum.GetValues<T>()[at];
         result.AddError(Messages.English.Say("cli.kind-unknown", ("typed", typed), ("known", string.Join(", ", names))));

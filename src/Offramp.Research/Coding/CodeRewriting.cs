@@ -11,13 +11,14 @@ public static class CodeRewriting
     /// <param name="name">Its name; null to keep it.</param>
     /// <param name="texts">Its texts from now on; one that is not named is gone.</param>
     /// <param name="fresh">Ids.</param>
+    /// <param name="keepImportedId">Whether the id under which another program knew it stays.</param>
     public static Outcome<Change> Rewrite(
-        Study study, Id<Code> code, string? name, ImmutableDictionary<CodeText, string> texts, Fresh fresh)
+        Study study, Id<Code> code, string? name, ImmutableDictionary<CodeText, string> texts, Fresh fresh, bool keepImportedId = true)
     {
         Codebook book = study.Coding.Codebook;
         if (!book.Codes.TryGetValue(code, out Code? known)) return Refusal.Of("coding.code-gone");
         // A name in vivo is words of a source; once that is withdrawn, there is no name to keep.
-        bool lost = known.Name.IsWithdrawn || study.Protection.DestroyedHolders.Contains(known.Name.Holder);
+        bool lost = Rewriting.IsLost(study, known.Name);
         if (name is null && lost) return Refusal.Of("coding.rewriting-needs-a-name") with { Field = "name" };
         return NameRule.Check(name ?? known.Name.Text, "name").Then<Change>(wanted =>
         {
@@ -34,7 +35,9 @@ public static class CodeRewriting
             }
             // A name in vivo stays its source's, so that it goes with it.
             Id<Holder> nameHolder = name is null && known.Name.Holder != known.Holder ? known.Name.Holder : holder;
-            return new CodeRewritten(code, known.Holder, holder, new Words(nameHolder, wanted), written.ToImmutable());
+            return new CodeRewritten(
+                code, known.Holder, holder, new Words(nameHolder, wanted), written.ToImmutable(),
+                keepImportedId ? Rewriting.Anew(study, known.ImportedId, holder) : null);
         });
     }
 }

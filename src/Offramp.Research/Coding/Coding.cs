@@ -28,9 +28,7 @@ public sealed record Coding
         CodeDescribed c => OnCode(study, c, code => With(code, c.Which, c.Text)),
         CodeColoured c => OnCode(study, c, code => code with { Colour = c.Colour }),
         CodeMoved c => MoveCode(study, c),
-        CodeRewritten c => OnCode(study, c, code => Rewrite(code, c)) is var after
-            ? after with { Protection = after.Protection with { DestroyedHolders = after.Protection.DestroyedHolders.Add(c.OldHolder) } }
-            : study,
+        CodeRewritten c => OnCode(study, c, code => Rewrite(code, c)),
         CodeRemoved c => RemoveCode(study, c),
         PassageCoded c => AddCoding(study, c),
         PassagesCoded c => AddCodings(study, c),
@@ -97,7 +95,17 @@ public sealed record Coding
 
     private static Code Rewrite(Code code, CodeRewritten c)
     {
-        Code bare = code with { Holder = c.Holder, Name = c.Name, Definition = null, Use = null, NotUse = null, Example = null, Memo = null };
+        Code bare = code with
+        {
+            Holder = c.Holder,
+            Name = c.Name,
+            Definition = null,
+            Use = null,
+            NotUse = null,
+            Example = null,
+            Memo = null,
+            ImportedId = c.ImportedId,
+        };
         return c.Texts.Aggregate(bare, static (entry, text) => With(entry, text.Which, text.Text));
     }
 

@@ -58,8 +58,15 @@ public sealed record CodeRemoved(Id<Code> Code) : OneCodeChange(Code);
 
 /// <summary>A codebook entry was written anew under a new holder and its old holder's key destroyed, with the entry's history:
 /// so that words of a withdrawn source which it repeated are gone.</summary>
+/// <param name="Code">Which code.</param>
+/// <param name="OldHolder">The holder of the entry until now.</param>
+/// <param name="Holder">Its holder from now on.</param>
+/// <param name="Name">The name; held by a source where it is in vivo.</param>
+/// <param name="Texts">All its texts from now on.</param>
+/// <param name="ImportedId">The id under which another program knew it, if it stays.</param>
 public sealed record CodeRewritten(
-    Id<Code> Code, Id<Holder> OldHolder, Id<Holder> Holder, Words Name, ImmutableArray<CodeTextWords> Texts) : OneCodeChange(Code)
+    Id<Code> Code, Id<Holder> OldHolder, Id<Holder> Holder, Words Name, ImmutableArray<CodeTextWords> Texts, Words? ImportedId = null)
+    : OneCodeChange(Code)
 {
     /// <inheritdoc/>
     public override bool CanBeRetracted => false;

@@ -36,7 +36,7 @@ public static class Names
     /// <summary>The coder who is meant.</summary>
     public static Outcome<Coder> Coder(Study study, string typed) =>
         Find("coder", typed, study.Team.Coders.Values.Select(static c => new Candidate<Coder>(
-            c, c.Id.ToString(), Readable(c.ImportedId), c.Name.Text, null)));
+            c, c.Id.ToString(), Readable(c.ImportedId), Readable(c.Name), null)));
 
     /// <summary>The participant who is meant.</summary>
     public static Outcome<Participant> Participant(Study study, string typed) =>
@@ -46,7 +46,7 @@ public static class Names
     /// <summary>The collaborator who is meant.</summary>
     public static Outcome<Collaborator> Collaborator(Study study, string typed) =>
         Find("collaborator", typed, study.Protection.Collaborators.Values.Select(static c => new Candidate<Collaborator>(
-            c, c.Id.ToString(), null, c.Pseudonym.Text, null)));
+            c, c.Id.ToString(), null, Readable(c.Pseudonym), null)));
 
     /// <summary>The id that is shown for a source: the one under which another program knew it, else its own.</summary>
     public static string IdOf(Source source) => Readable(source.ImportedId) ?? source.Id.ToString();

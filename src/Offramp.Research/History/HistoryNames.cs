@@ -23,14 +23,19 @@ internal sealed class HistoryNames
         StudyRetitled c => [("title", Said(c.Title))],
         CoderAdded c => [("coder", Coder(c.Coder))],
         CoderRenamed c => [("coder", Coder(c.Coder))],
-        StudyMerged c => [("acts", c.Acts), ("file", Said(c.File))],
+        TitleRewritten c => [("title", Said(c.Title))],
+        CoderRewritten c => [("coder", Coder(c.Coder))],
+        StudyMerged c => [("acts", c.Acts), ("file", File(c.File))],
         KeysChanged c => [("what", Kebab(c.What))],
         ParticipantAdded c => [("participant", Participant(c.Participant))],
         ParticipantNoted c => [("participant", Participant(c.Participant)), ("set", Set(c.Note))],
         CollaboratorAdded c => [("collaborator", Collaborator(c.Collaborator)), ("role", Kebab(c.Role))],
         CollaboratorNamingChosen c => [("collaborator", Collaborator(c.Collaborator)), ("naming", Kebab(c.Naming))],
         ConsentRecorded c => [("participant", Participant(c.Participant)), ("scope", Kebab(c.Scope)), ("freedom", Kebab(c.Freedom))],
-        CopyMade c => [("what", Kebab(c.What)), ("name", Said(c.Name))],
+        CopyMade c => [("what", Kebab(c.What)), ("name", File(c.Name))],
+        ParticipantRewritten c => [("participant", Participant(c.Participant))],
+        CollaboratorRewritten c => [("collaborator", Collaborator(c.Collaborator))],
+        FileNameRewritten c => [("name", File(c.Name))],
         SourceAdded c => [("source", Source(c.Source)), ("kind", Kebab(c.Kind))],
         RenditionAdded c => [("source", Source(c.Source)), ("name", Said(c.Rendition.Name)), ("kind", Kebab(c.Rendition.Kind))],
         SourceKindChanged c => [("source", Source(c.Source)), ("kind", Kebab(c.Kind))],
@@ -54,7 +59,7 @@ internal sealed class HistoryNames
         ],
         CodingNoted c => [("code", CodeOf(c)), ("source", Document(c.Rendition)), ("field", Kebab(c.Field)), ("set", Set(c.Text))],
         OneCodingChange c => [("code", CodeOf(c)), ("source", Document(c.Rendition))],
-        ReportReleased c => [("names", Said(c.Names)), ("codings", c.Codings)],
+        ReportReleased c => [("names", File(c.Names)), ("codings", c.Codings)],
         _ => [],
     };
 
@@ -125,6 +130,8 @@ internal sealed class HistoryNames
     }
 
     private string Gone(UInt128 id) => gone.TryGetValue(id, out Words? words) ? Said(words) : Words.WithdrawnText;
+
+    private string File(Words words) => Said(study.Protection.FileName(words));
 
     private string Said(Words words) => IsDestroyed(words) ? Words.WithdrawnText : words.Text;
 

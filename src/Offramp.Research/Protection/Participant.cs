@@ -6,7 +6,8 @@ namespace Offramp.Research;
 /// <param name="Id">The participant.</param>
 /// <param name="Pseudonym">What the participant is called everywhere.</param>
 /// <param name="Note">What the study may know, such as the cohort.</param>
-public sealed record Participant(Id<Participant> Id, Words Pseudonym, Words? Note);
+/// <param name="IsWithdrawn">Whether the participant withdrew: what was noted of them is destroyed.</param>
+public sealed record Participant(Id<Participant> Id, Words Pseudonym, Words? Note, bool IsWithdrawn = false);
 
 /// <summary>What a collaborator does.</summary>
 public enum CollaboratorRole
@@ -112,7 +113,7 @@ public enum ConsentField
 /// <summary>One noted particular of a consent.</summary>
 public sealed record ConsentParticular(ConsentField Field, Words Text);
 
-/// <summary>What a participant agreed to for one encounter.</summary>
+/// <summary>What a participant agreed to for one encounter; <c>Recorded</c> is the act that noted it.</summary>
 public sealed record Consent(
     Id<Participant> Participant,
     Id<Encounter> Encounter,
@@ -123,7 +124,8 @@ public sealed record Consent(
     ConsentFreedom Freedom,
     bool? Understood,
     bool? LimitsTold,
-    ImmutableArray<ConsentParticular> Particulars)
+    ImmutableArray<ConsentParticular> Particulars,
+    ActId Recorded = default)
 {
     /// <summary>The words noted in a field, or null.</summary>
     public Words? Noted(ConsentField field) => Particulars.FirstOrDefault(p => p.Field == field)?.Text;

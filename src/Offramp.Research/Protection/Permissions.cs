@@ -62,6 +62,7 @@ public static class Permissions
         string name = study.Protection.Participants.TryGetValue(participant, out Participant? known) ? known.Pseudonym.Text : Words.WithdrawnText;
         Permission Background(string code) => new(MayLeave.Background, Note.Of(code, ("participant", name)), []);
 
+        if (known is { IsWithdrawn: true }) return new Permission(MayLeave.Nothing, Note.Of("protection.participant-withdrawn"), []);
         if (encounter is not { } meeting || !study.Protection.Consents.TryGetValue((participant, meeting), out Consent? consent))
             return Background("protection.participant-without-consent");
         if (consent.Freedom != ConsentFreedom.Free) return Background("protection.consent-not-free");

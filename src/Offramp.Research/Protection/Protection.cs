@@ -22,6 +22,13 @@ public sealed record Protection
     /// <summary>The holders whose keys were destroyed.</summary>
     public ImmutableHashSet<Id<Holder>> DestroyedHolders { get; init; } = [];
 
+    /// <summary>The file names that were written anew, by the holders that the names had before.</summary>
+    public ImmutableDictionary<Id<Holder>, Words> FileNames { get; init; } = ImmutableDictionary<Id<Holder>, Words>.Empty;
+
+    /// <summary>A file's name as it stands: written anew since, or withdrawn.</summary>
+    public Words FileName(Words noted) =>
+        FileNames.TryGetValue(noted.Holder, out Words? anew) ? anew : DestroyedHolders.Contains(noted.Holder) ? Words.Withdrawn(noted.Holder) : noted;
+
     /// <summary>The copies that the program made of this study's words.</summary>
     public ImmutableList<CopyMade> Copies { get; init; } = [];
 
@@ -37,10 +44,24 @@ public sealed record Protection
                     Participants = before.Participants.SetItem(c.Participant, new Participant(c.Participant, c.Pseudonym, c.Note)),
                 },
             },
-            ParticipantNoted c => before.Participants.TryGetValue(c.Participant, out Participant? participant)
+            ParticipantNoted c => OnParticipant(study, c, c.Participant, participant => before with
+            {
+                Participants = before.Participants.SetItem(c.Participant, participant with { Note = c.Note }),
+            }),
+            ParticipantRewritten c => OnParticipant(study, c, c.Participant, participant => before with
+            {
+                Participants = before.Participants.SetItem(c.Participant, participant with { Pseudonym = c.Pseudonym, Note = c.Note }),
+                Consents = before.WithConsents(c.Participant, consent => Consenting.Rewrite(consent, c)),
+            }),
+            ParticipantWithdrawn c => before.Participants.TryGetValue(c.Participant, out Participant? participant)
                 ? study with
                 {
-                    Protection = before with { Participants = before.Participants.SetItem(c.Participant, participant with { Note = c.Note }) },
+                    Protection = before with
+                    {
+                        Participants = before.Participants.SetItem(
+                            c.Participant, new Participant(c.Participant, Words.Withdrawn(participant.Pseudonym.Holder), null, true)),
+                        Consents = before.WithConsents(c.Participant, Consenting.WithoutWords),
+                    },
                 }
                 : study.WithConflict(c, "protection.participant-gone"),
             CollaboratorAdded c => study with
@@ -60,16 +81,41 @@ public sealed record Protection
                     },
                 }
                 : study.WithConflict(c, "protection.collaborator-gone"),
-            ConsentRecorded c => before.Participants.ContainsKey(c.Participant)
-                ? study with { Protection = before with { Consents = before.Consents.SetItem((c.Participant, c.Encounter), ToConsent(c)) } }
-                : study.WithConflict(c, "protection.participant-gone"),
-            SourceWithdrawn c => Sources.Withdraw(
-                study with { Protection = before with { DestroyedHolders = before.DestroyedHolders.Union(c.Holders) } }, c.Source),
+            CollaboratorRewritten c => before.Collaborators.TryGetValue(c.Collaborator, out Collaborator? collaborator)
+                ? study with
+                {
+                    Protection = before with
+                    {
+                        Collaborators = before.Collaborators.SetItem(c.Collaborator, collaborator with { Pseudonym = c.Pseudonym }),
+                    },
+                }
+                : study.WithConflict(c, "protection.collaborator-gone"),
+            ConsentRecorded c => OnParticipant(study, c, c.Participant, _ => before with
+            {
+                Consents = before.Consents.SetItem((c.Participant, c.Encounter), Consenting.Of(c, study.Applying)),
+            }),
+            // A name that was rewritten twice is found by its first holder too.
+            FileNameRewritten c => study with
+            {
+                Protection = before with
+                {
+                    FileNames = before.FileNames.SetItems(before.FileNames.Where(f => f.Value.Holder == c.OldHolder).Select(f => KeyValuePair.Create(f.Key, c.Name)))
+                        .SetItem(c.OldHolder, c.Name),
+                },
+            },
+            SourceWithdrawn c => Sources.Withdraw(study, c.Source),
             CopyMade c => study with { Protection = before with { Copies = before.Copies.Add(c) } },
             _ => throw new NotSupportedException(change.GetType().Name),
         };
     }
 
-    private static Consent ToConsent(ConsentRecorded c) => new(
-        c.Participant, c.Encounter, c.Scope, c.LifeHistory, c.Archive, c.Recontact, c.Freedom, c.Understood, c.LimitsTold, c.Particulars);
+    // What another copy noted of someone who withdrew here goes with them; a person settles what the other copy meant.
+    private static Study OnParticipant(Study study, ProtectionChange change, Id<Participant> id, Func<Participant, Protection> edit) =>
+        !study.Protection.Participants.TryGetValue(id, out Participant? participant) ? study.WithConflict(change, "protection.participant-gone")
+        : participant.IsWithdrawn ? study.WithConflict(change, "protection.participant-withdrawn")
+        : study with { Protection = edit(participant) };
+
+    private ImmutableDictionary<(Id<Participant> Participant, Id<Encounter> Encounter), Consent> WithConsents(
+        Id<Participant> participant, Func<Consent, Consent> edit) =>
+        Consents.SetItems(Consents.Where(c => c.Key.Participant == participant).Select(c => KeyValuePair.Create(c.Key, edit(c.Value))));
 }

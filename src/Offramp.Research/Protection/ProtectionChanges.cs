@@ -83,6 +83,80 @@ public sealed record SourceWithdrawn(
     public override ImmutableArray<Id<Holder>> Destroys => Holders;
 }
 
+/// <summary>A participant withdrew: the keys of what was noted of them are destroyed, the pseudonym, the note and the words in their consents. That someone
+/// spoke remains, and of each consent its kinds.</summary>
+/// <param name="Participant">Which participant.</param>
+/// <param name="Holders">The holders of what was noted.</param>
+public sealed record ParticipantWithdrawn(Id<Participant> Participant, ImmutableArray<Id<Holder>> Holders) : ProtectionChange
+{
+    /// <inheritdoc/>
+    public override bool CanBeRetracted => false;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<UInt128> RestsOn => [Participant.Value];
+
+    /// <inheritdoc/>
+    public override ImmutableArray<Id<Holder>> Destroys => Holders;
+}
+
+/// <summary>What is noted of a participant was written anew under a new holder and the old key destroyed, with all that was noted before.</summary>
+/// <param name="Participant">Which participant.</param>
+/// <param name="OldHolders">The holders of what was noted until now.</param>
+/// <param name="Pseudonym">The pseudonym.</param>
+/// <param name="Note">The note; null for none.</param>
+/// <param name="Consents">The words that stay in the participant's consents.</param>
+public sealed record ParticipantRewritten(
+    Id<Participant> Participant,
+    ImmutableArray<Id<Holder>> OldHolders,
+    Words Pseudonym,
+    Words? Note,
+    ImmutableArray<RewrittenConsent> Consents) : ProtectionChange
+{
+    /// <inheritdoc/>
+    public override bool CanBeRetracted => false;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<UInt128> RestsOn => [Participant.Value];
+
+    /// <inheritdoc/>
+    public override ImmutableArray<Id<Holder>> Destroys => OldHolders;
+}
+
+/// <summary>The words of one consent under a new holder. They belong to one record of it: another copy may have recorded it anew in the meantime,
+/// and an end that was agreed for one must not be read into the other.</summary>
+/// <param name="Encounter">The meeting.</param>
+/// <param name="Recorded">The act that recorded the consent.</param>
+/// <param name="Particulars">What stays noted.</param>
+public sealed record RewrittenConsent(Id<Encounter> Encounter, ActId Recorded, ImmutableArray<ConsentParticular> Particulars);
+
+/// <summary>A collaborator's pseudonym was written anew under a new holder and the old key destroyed.</summary>
+/// <param name="Collaborator">Which collaborator.</param>
+/// <param name="OldHolders">The holders of the pseudonym until now.</param>
+/// <param name="Pseudonym">The pseudonym from now on.</param>
+public sealed record CollaboratorRewritten(Id<Collaborator> Collaborator, ImmutableArray<Id<Holder>> OldHolders, Words Pseudonym) : ProtectionChange
+{
+    /// <inheritdoc/>
+    public override bool CanBeRetracted => false;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<UInt128> RestsOn => [Collaborator.Value];
+
+    /// <inheritdoc/>
+    public override ImmutableArray<Id<Holder>> Destroys => OldHolders;
+}
+
+/// <summary>The file name of a copy, a release or a merged file was written anew, and the old name's key destroyed.</summary>
+/// <param name="OldHolder">The name's holder until now, by which the copy is known.</param>
+/// <param name="Name">The name from now on.</param>
+public sealed record FileNameRewritten(Id<Holder> OldHolder, Words Name) : ProtectionChange
+{
+    /// <inheritdoc/>
+    public override bool CanBeRetracted => false;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<Id<Holder>> Destroys => [OldHolder];
+}
+
 /// <summary>What kind of copy left the study's file.</summary>
 public enum CopyKind
 {

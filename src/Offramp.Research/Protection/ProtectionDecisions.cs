@@ -38,7 +38,7 @@ public static class ProtectionDecisions
 
     /// <summary>Adds a participant under a pseudonym that nobody else in the study has.</summary>
     public static Outcome<Change> AddParticipant(Study study, string pseudonym, string? note, Fresh fresh) =>
-        FreePseudonym(study, pseudonym).Then(name => NameRule.CheckText(note, "note").Then<Change>(text =>
+        FreePseudonym(study, pseudonym, null).Then(name => NameRule.CheckText(note, "note").Then<Change>(text =>
         {
             Id<Holder> holder = fresh.Id<Holder>();
             return new ParticipantAdded(fresh.Id<Participant>(), new Words(holder, name), text is null ? null : new Words(holder, text));
@@ -46,14 +46,12 @@ public static class ProtectionDecisions
 
     /// <summary>Writes the note on a participant anew, or removes it (null or blank).</summary>
     public static Outcome<Change> NoteParticipant(Study study, Id<Participant> participant, string? note) =>
-        study.Protection.Participants.TryGetValue(participant, out Participant? known)
-            ? NameRule.CheckText(note, "note").Then<Change>(text =>
-                new ParticipantNoted(participant, text is null ? null : new Words(known.Pseudonym.Holder, text)))
-            : Refusal.Of("protection.participant-gone");
+        Present(study, participant).Then(known => NameRule.CheckText(note, "note").Then<Change>(text =>
+            new ParticipantNoted(participant, text is null ? null : new Words(known.Pseudonym.Holder, text))));
 
     /// <summary>Adds someone who helps, under a pseudonym that nobody else in the study has.</summary>
     public static Outcome<Change> AddCollaborator(Study study, string pseudonym, CollaboratorRole role, Fresh fresh) =>
-        FreePseudonym(study, pseudonym).Then<Change>(name =>
+        FreePseudonym(study, pseudonym, null).Then<Change>(name =>
             new CollaboratorAdded(fresh.Id<Collaborator>(), new Words(fresh.Id<Holder>(), name), role));
 
     /// <summary>Notes what a collaborator decided about being named.</summary>
@@ -71,7 +69,9 @@ public static class ProtectionDecisions
     /// <summary>Records what a participant agreed to for a meeting. The latest record for both holds.</summary>
     public static Outcome<Change> RecordConsent(Study study, Id<Participant> participant, Id<Encounter> encounter, ConsentTerms terms)
     {
-        if (!study.Protection.Participants.TryGetValue(participant, out Participant? known)) return Refusal.Of("protection.participant-gone");
+        Outcome<Participant> present = Present(study, participant);
+        if (present.IsRefused) return present.Refusal!;
+        Participant known = present.Value;
         var particulars = ImmutableArray.CreateBuilder<ConsentParticular>();
         foreach ((ConsentField field, string typed) in terms.Particulars.OrderBy(static p => p.Key))
         {
@@ -86,12 +86,19 @@ public static class ProtectionDecisions
             terms.LimitsTold, particulars.ToImmutable());
     }
 
+    /// <summary>A participant of whom something can be noted.</summary>
+    internal static Outcome<Participant> Present(Study study, Id<Participant> participant)
+    {
+        if (!study.Protection.Participants.TryGetValue(participant, out Participant? known)) return Refusal.Of("protection.participant-gone");
+        return known.IsWithdrawn ? Refusal.Of("protection.participant-withdrawn") : known;
+    }
+
     // Two people of one pseudonym could not be told apart, whichever side of the table they sat on.
-    private static Outcome<string> FreePseudonym(Study study, string typed) =>
+    internal static Outcome<string> FreePseudonym(Study study, string typed, Words? but) =>
         NameRule.Check(typed, "pseudonym").Then<string>(name =>
             study.Protection.Participants.Values.Select(static p => p.Pseudonym)
                 .Concat(study.Protection.Collaborators.Values.Select(static c => c.Pseudonym))
-                .Any(p => !p.IsWithdrawn && NameRule.Same(p.Text, name))
+                .Any(p => p != but && !p.IsWithdrawn && NameRule.Same(p.Text, name))
                 ? Refusal.Of("protection.pseudonym-taken", ("pseudonym", name)) with { Field = "pseudonym" }
                 : name);
 }

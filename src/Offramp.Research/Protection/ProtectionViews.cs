@@ -30,6 +30,13 @@ public sealed record ConsentRow(
 public sealed record CollaboratorRow(
     Id<Collaborator> Collaborator, string Pseudonym, CollaboratorRole Role, Naming Naming, ImmutableArray<string> Sources);
 
+/// <summary>A copy of the study's words outside its file, or a file that it was merged with.</summary>
+/// <param name="When">When it was noted, UTC.</param>
+/// <param name="Kind"><c>backup</c>, <c>export</c>, <c>report</c> or <c>merged</c>.</param>
+/// <param name="Name">The file's name as it stands.</param>
+/// <param name="Sources">The sources whose words it holds; null for all.</param>
+public sealed record CopyRow(DateTimeOffset When, string Kind, Words Name, ImmutableArray<Id<Source>>? Sources);
+
 /// <summary>The people behind the sources, as the team looks at them: under pseudonym, side by side and never ranked.</summary>
 public static class ProtectionViews
 {
@@ -62,6 +69,18 @@ public static class ProtectionViews
                 c.Id, c.Pseudonym.Text, c.Role, c.Naming,
                 [.. Sorted(study).Where(s => s.Collaborators.Any(x => x.Collaborator == c.Id)).Select(static s => s.Name.Text)])),
     ];
+
+    /// <summary>The copies in the order in which they were noted.</summary>
+    public static IEnumerable<CopyRow> Copies(Study study) => study.History.Acts.SelectMany(act => CopiesIn(study, act));
+
+    /// <summary>The copies that one act noted.</summary>
+    internal static IEnumerable<CopyRow> CopiesIn(Study study, Act act) => act.Changes.Select(change => change switch
+    {
+        CopyMade copy => new CopyRow(act.When, copy.What.ToString().ToLowerInvariant(), study.Protection.FileName(copy.Name), copy.Sources.IsEmpty ? null : copy.Sources),
+        ReportReleased report => new CopyRow(act.When, "report", study.Protection.FileName(report.Names), report.Sources),
+        StudyMerged merged => new CopyRow(act.When, "merged", study.Protection.FileName(merged.File), null),
+        _ => null,
+    }).OfType<CopyRow>();
 
     private static IEnumerable<Source> Sorted(Study study) =>
         study.Sources.ById.Values.OrderBy(static s => s.Name.Text, StringComparer.OrdinalIgnoreCase).ThenBy(static s => s.Id);

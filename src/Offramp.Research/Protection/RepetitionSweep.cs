@@ -10,10 +10,15 @@ internal static class RepetitionSweep
     public static ImmutableArray<RepeatedWords> Of(Study study, Id<Source> id, ImmutableArray<Rendition> texts, HashSet<Id<Holder>> holders)
     {
         var shingles = new Shingles();
-        foreach (Rendition text in texts) shingles.Add(text.Text.Text);
+        foreach (Rendition text in texts)
+        {
+            shingles.Add(text.Text.Text);
+            // Who quotes leaves the labels out.
+            if (!text.Turns.IsEmpty) shingles.Add(string.Join('\n', text.Turns.Select(turn => text.Text.Text[turn.WordsStart..turn.End])));
+        }
         if (shingles.Count == 0) return [];
 
-        Dictionary<Id<Holder>, (Note Where, Id<Code>? Code)> places = PlacesOf(study);
+        Dictionary<Id<Holder>, Place> places = PlacesOf(study);
         HashSet<Words> standing = [.. StandingWords(study)];
         // For each holder the first run found, and whether any of its words that stand now repeat.
         var found = new Dictionary<Id<Holder>, (string Run, bool Stands)>();
@@ -35,8 +40,8 @@ internal static class RepetitionSweep
         [
             .. found.Select(f =>
                 {
-                    (Note where, Id<Code>? code) = places.GetValueOrDefault(f.Key, (Note.Of("protection.place-gone"), null));
-                    return new RepeatedWords(where, code, f.Value.Run, !f.Value.Stands);
+                    Place place = places.GetValueOrDefault(f.Key, new Place(Note.Of("protection.place-gone"), Note.Of("protection.way-gone")));
+                    return new RepeatedWords(place.Where, place.Way, place.Code, f.Value.Run, !f.Value.Stands);
                 })
                 .OrderBy(static r => r.InHistoryOnly).ThenBy(static r => Messages.English.Say(r.Where), StringComparer.Ordinal),
         ];
@@ -45,19 +50,46 @@ internal static class RepetitionSweep
     private static bool IsOut(Study study, HashSet<Id<Holder>> holders, Id<Holder> holder) =>
         holders.Contains(holder) || study.Protection.DestroyedHolders.Contains(holder);
 
-    private static Dictionary<Id<Holder>, (Note Where, Id<Code>? Code)> PlacesOf(Study study)
+    private readonly record struct Place(Note Where, Note Way, Id<Code>? Code = null);
+
+    private static Dictionary<Id<Holder>, Place> PlacesOf(Study study)
     {
-        var places = new Dictionary<Id<Holder>, (Note Where, Id<Code>? Code)>();
+        var places = new Dictionary<Id<Holder>, Place>();
+        // Through the history, for an earlier version may have a holder of its own.
+        foreach (Change change in study.History.Acts.SelectMany(static act => act.Changes))
+        {
+            if (WrittenText.Of(change) is not { } text || PlaceOf(study, text, change) is not { } place) continue;
+            foreach (Words words in WordsOf.In(change)) places[words.Holder] = place;
+        }
         foreach (Source source in study.Sources.ById.Values)
-            places[source.Holder] = (Note.Of("protection.place-source", ("source", source.Name.Text)), null);
-        foreach (Participant participant in study.Protection.Participants.Values)
-            places[participant.Pseudonym.Holder] = (Note.Of("protection.place-participant", ("participant", participant.Pseudonym.Text)), null);
-        foreach (Coder coder in study.Team.Coders.Values)
-            places[coder.Name.Holder] = (Note.Of("protection.place-coder", ("coder", coder.Name.Text)), null);
+            places[source.Holder] = new Place(Note.Of("protection.place-source", ("source", source.Name.Text)), Note.Of("protection.way-source"));
         foreach (Code code in study.Coding.Codebook.Codes.Values)
-            places[code.Holder] = (Note.Of("protection.place-code", ("code", study.Coding.Codebook.PathOf(code.Id))), code.Id);
-        if (study.Title is { } title) places[title.Holder] = (Note.Of("protection.place-title"), null);
+        {
+            places[code.Holder] = new Place(
+                Note.Of("protection.place-code", ("code", study.Coding.Codebook.PathOf(code.Id))), Note.Of("protection.way-rewrite"), code.Id);
+        }
         return places;
+    }
+
+    // Null where nothing of it stands in the study any more.
+    private static Place? PlaceOf(Study study, WrittenText text, Change change)
+    {
+        Note rewrite = Note.Of("protection.way-rewrite");
+        Protection people = study.Protection;
+        return text.Kind switch
+        {
+            WrittenKind.Title => new Place(Note.Of("protection.place-title"), rewrite),
+            WrittenKind.Coder when study.Team.Coders.TryGetValue(new(text.Id), out Coder? coder) =>
+                new Place(Note.Of("protection.place-coder", ("coder", coder.Name.Text)), rewrite),
+            WrittenKind.Participant when people.Participants.TryGetValue(new(text.Id), out Participant? participant) => new Place(
+                Note.Of("protection.place-participant", ("participant", participant.Pseudonym.Text)),
+                participant.IsWithdrawn ? Note.Of("protection.way-withdraw-again") : rewrite),
+            WrittenKind.Collaborator when people.Collaborators.TryGetValue(new(text.Id), out Collaborator? collaborator) =>
+                new Place(Note.Of("protection.place-collaborator", ("collaborator", collaborator.Pseudonym.Text)), rewrite),
+            WrittenKind.FileName => new Place(
+                Note.Of("protection.place-file-name", ("name", people.FileName(WordsOf.In(change).First()).Text)), Note.Of("protection.way-file-name")),
+            _ => null,
+        };
     }
 
     // The words that a reader of the study meets today.
@@ -76,6 +108,9 @@ internal static class RepetitionSweep
             .. study.Sources.ById.Values.SelectMany(static s => s.Particulars.Values.Append(s.Name)),
             .. study.Sources.ById.Values.SelectMany(static s => s.Limitations).SelectMany(static l => new[] { l.Text, l.Direction }),
             .. study.Sources.ById.Values.SelectMany(static s => s.Lineage).Select(static l => l.Text),
+            .. study.Team.Coders.Values.Select(static c => c.ImportedId),
+            .. study.Coding.Codebook.Codes.Values.Select(static c => c.ImportedId),
+            .. ProtectionViews.Copies(study).Select(static c => c.Name),
         ];
         return words.OfType<Words>();
     }

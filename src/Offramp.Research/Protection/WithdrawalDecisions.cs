@@ -14,9 +14,12 @@ public static class WithdrawalDecisions
         return new SourceWithdrawn(source, HoldersOf(known, texts), [.. texts.Select(static t => t.Text.Id)]);
     }
 
-    /// <summary>Withdraws every source in which a participant is the only one who speaks. Where others speak too, nothing is withdrawn:
-    /// taking one voice out of several comes with a later release, and until then a person must decide for the whole source.</summary>
-    public static Outcome<ImmutableArray<Change>> WithdrawParticipant(Study study, Id<Participant> participant)
+    /// <summary>Withdraws every source in which a participant is the only one who speaks, and what is noted of the participant. Where others speak too,
+    /// nothing is withdrawn: taking one voice out of several comes with a later release, and until then a person must decide for the whole source.</summary>
+    /// <param name="study">The study.</param>
+    /// <param name="participant">Who withdraws.</param>
+    /// <param name="keepRecord">Whether the pseudonym, the note and the words of the consents stay: where the participant wants the sources alone gone.</param>
+    public static Outcome<ImmutableArray<Change>> WithdrawParticipant(Study study, Id<Participant> participant, bool keepRecord = false)
     {
         if (!study.Protection.Participants.TryGetValue(participant, out Participant? known)) return Refusal.Of("protection.participant-gone");
         Source[] spoken =
@@ -24,7 +27,13 @@ public static class WithdrawalDecisions
             .. study.Sources.ById.Values.Where(s => !s.IsWithdrawn && s.Participants.Any(p => p.Participant == participant)).OrderBy(static s => s.Id),
         ];
         string name = known.Pseudonym.Text;
-        if (spoken.Length == 0) return Refusal.Of("protection.participant-without-sources", ("participant", name));
+        ImmutableArray<Id<Holder>> record = keepRecord ? [] : new WrittenText(WrittenKind.Participant, participant.Value).HoldersIn(study);
+        if (spoken.Length == 0 && record.IsEmpty)
+        {
+            return known.IsWithdrawn
+                ? Refusal.Of("protection.participant-already-withdrawn", ("participant", participant.ToString()))
+                : Refusal.Of("protection.participant-without-sources", ("participant", name));
+        }
         // In a group interview people speak who may not be linked yet.
         Source[] shared = [.. spoken.Where(static s => s.Participants.Length > 1 || s.Kind == SourceKind.GroupInterview)];
         if (shared.Length > 0)
@@ -40,6 +49,7 @@ public static class WithdrawalDecisions
             if (withdrawn.IsRefused) return withdrawn.Refusal!;
             changes.Add(withdrawn.Value);
         }
+        if (!record.IsEmpty) changes.Add(new ParticipantWithdrawn(participant, record));
         return changes.ToImmutable();
     }
 

@@ -4,16 +4,32 @@ namespace Offramp.Research;
 
 /// <summary>A written text that repeats words of a source and must be rewritten by a person.</summary>
 /// <param name="Where">What it is, said in the message catalogue: a code's texts, the study's title, a participant's note, another source.</param>
-/// <param name="Code">The code, where it is one of the codebook: <see cref="CodeRewriting.Rewrite"/> is the way.</param>
+/// <param name="Way">What a person can do about it: rewrite it (<see cref="Rewriting"/>, <see cref="CodeRewriting"/>), or know that this cannot be done yet.</param>
+/// <param name="Code">The code, where it is one of the codebook.</param>
 /// <param name="Run">The first repeated run of words.</param>
 /// <param name="InHistoryOnly">Whether the text as it stands now no longer repeats it, but an earlier version in the history does.</param>
-public sealed record RepeatedWords(Note Where, Id<Code>? Code, string Run, bool InHistoryOnly);
+public sealed record RepeatedWords(Note Where, Note Way, Id<Code>? Code, string Run, bool InHistoryOnly);
 
 /// <summary>A copy of words outside the study's file, which nobody but a person can destroy.</summary>
 /// <param name="Kind"><c>backup</c>, <c>export</c>, <c>report</c> or <c>merged</c>.</param>
 /// <param name="Name">The file's name as it was noted.</param>
 /// <param name="When">When it was made, UTC.</param>
 public sealed record CopyToDestroy(string Kind, string Name, DateTimeOffset When);
+
+/// <summary>What is destroyed of a participant's own record when the participant withdraws.</summary>
+/// <param name="Pseudonym">What the participant was called.</param>
+/// <param name="HasNote">Whether there is a note.</param>
+/// <param name="Particulars">How many words noted in consents are destroyed.</param>
+/// <param name="Consents">How many consents remain as kinds, without words.</param>
+public sealed record RecordToDestroy(string Pseudonym, bool HasNote, int Particulars, int Consents)
+{
+    /// <summary>What would be destroyed of a participant's record.</summary>
+    public static RecordToDestroy Of(Study study, Participant participant)
+    {
+        Consent[] consents = [.. study.Protection.Consents.Values.Where(c => c.Participant == participant.Id)];
+        return new RecordToDestroy(participant.Pseudonym.Text, participant.Note is not null, consents.Sum(static c => c.Particulars.Length), consents.Length);
+    }
+}
 
 /// <summary>What a withdrawal will destroy, what it leaves, and what people have to do by hand: shown before anyone says yes.</summary>
 public sealed record WithdrawalPreview
@@ -74,25 +90,9 @@ public sealed record WithdrawalPreview
     private static IEnumerable<CopyToDestroy> CopiesOf(Study study, Id<Source> id)
     {
         IEnumerable<Act> since = study.History.Acts.SkipWhile(act => !act.Changes.Any(c => c is SourceAdded added && added.Source == id));
-        foreach (Act act in since)
+        foreach (CopyRow copy in since.SelectMany(act => ProtectionViews.CopiesIn(study, act)))
         {
-            foreach (Change change in act.Changes)
-            {
-                switch (change)
-                {
-                    case CopyMade copy when copy.Sources.IsEmpty || copy.Sources.Contains(id):
-                        yield return new CopyToDestroy(copy.What.ToString().ToLowerInvariant(), Said(study, copy.Name), act.When);
-                        break;
-                    case ReportReleased report when report.Sources.Contains(id):
-                        yield return new CopyToDestroy("report", Said(study, report.Names), act.When);
-                        break;
-                    case StudyMerged merged:
-                        yield return new CopyToDestroy("merged", Said(study, merged.File), act.When);
-                        break;
-                }
-            }
+            if (copy.Sources is not { } held || held.Contains(id)) yield return new CopyToDestroy(copy.Kind, copy.Name.Text, copy.When);
         }
     }
-
-    private static string Said(Study study, Words words) => study.Protection.DestroyedHolders.Contains(words.Holder) ? Words.WithdrawnText : words.Text;
 }

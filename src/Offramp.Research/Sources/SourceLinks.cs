@@ -13,7 +13,7 @@ public static class SourceLinks
     public static Outcome<Change> LinkParticipant(Study study, Id<Source> source, Id<Participant> participant, string? speaker) =>
         SourcesDecisions.Present(study, source).Then(known =>
         {
-            if (!study.Protection.Participants.ContainsKey(participant)) return Refusal.Of("protection.participant-gone");
+            if (ProtectionDecisions.Present(study, participant).Refusal is { } refusal) return refusal;
             return Label(study, known, speaker, p => p.Participant == participant, static _ => false)
                 .Then<Change>(label => new ParticipantLinked(source, participant, label));
         });

@@ -46,7 +46,16 @@ public sealed record Study
 
     /// <summary>The study after one more change. Never refuses and never throws: what happened, happened. A change whose target is gone
     /// leaves the study as it was and adds a conflict.</summary>
-    public Study Apply(Change change) => change switch
+    public Study Apply(Change change)
+    {
+        Study after = Applied(change);
+        // What a change destroys is gone even where its target is: a key does not come back.
+        return change.Destroys.IsEmpty
+            ? after
+            : after with { Protection = after.Protection with { DestroyedHolders = after.Protection.DestroyedHolders.Union(change.Destroys) } };
+    }
+
+    private Study Applied(Change change) => change switch
     {
         StudyChange c => Team.Apply(this, c),
         ProtectionChange c => Protection.Apply(this, c),

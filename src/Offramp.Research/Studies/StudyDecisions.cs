@@ -41,7 +41,7 @@ public static class StudyDecisions
             ? FreeName(study, name, coder).Then<Change>(free => new CoderRenamed(coder, new Words(known.Name.Holder, free)))
             : Refusal.Of("study.coder-gone");
 
-    private static Outcome<string> FreeName(Study study, string name, Id<Coder>? but) =>
+    internal static Outcome<string> FreeName(Study study, string name, Id<Coder>? but) =>
         NameRule.Check(name, "name").Then<string>(wanted =>
             study.Team.Coders.Values.Any(c => c.Id != but && NameRule.Same(c.Name.Text, wanted))
                 ? Refusal.Of("study.coder-name-taken", ("name", wanted)) with { Field = "name" }

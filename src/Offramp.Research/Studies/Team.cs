@@ -34,6 +34,13 @@ public sealed record Team
         CoderRenamed c => study.Team.Coders.TryGetValue(c.Coder, out Coder? coder)
             ? study with { Team = study.Team with { Coders = study.Team.Coders.SetItem(c.Coder, coder with { Name = c.Name }) } }
             : study.WithConflict(change, "study.coder-gone"),
+        TitleRewritten c => study with { Title = c.Title },
+        CoderRewritten c => study.Team.Coders.TryGetValue(c.Coder, out Coder? coder)
+            ? study with
+            {
+                Team = study.Team with { Coders = study.Team.Coders.SetItem(c.Coder, coder with { Name = c.Name, ImportedId = c.ImportedId }) },
+            }
+            : study.WithConflict(change, "study.coder-gone"),
         _ => throw new NotSupportedException(change.GetType().Name),
     };
 }

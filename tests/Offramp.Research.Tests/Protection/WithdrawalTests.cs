@@ -161,7 +161,7 @@ public class WithdrawalTests
             .WithTalk("p-03", SourceKind.Interview, ("P", "Never.")).WithVoice("Sahar", "p-01", "P", null).WithVoice("Sahar", "p-02", "P", null).WithVoice("Omid", "p-03", "P", null);
         ImmutableArray<Change> changes = WithdrawalDecisions.WithdrawParticipant(study, study.Participant("Sahar").Id).Value;
         Assert.Equal(
-            new[] { study.Source("p-01").Id, study.Source("p-02").Id }.Order(), changes.Cast<SourceWithdrawn>().Select(c => c.Source).Order());
+            new[] { study.Source("p-01").Id, study.Source("p-02").Id }.Order(), changes.OfType<SourceWithdrawn>().Select(c => c.Source).Order());
     }
 
     [Fact]
@@ -171,7 +171,7 @@ public class WithdrawalTests
             .WithVoice("Sahar", "p-01", "P", null).WithVoice("Sahar", "group", "A", null).WithParticipant("Omid");
         string said = Some.Refused("protection.one-voice-later", WithdrawalDecisions.WithdrawParticipant(study, study.Participant("Sahar").Id));
         Assert.Contains("group", said, StringComparison.Ordinal);
-        Some.Refused("protection.participant-without-sources", WithdrawalDecisions.WithdrawParticipant(study, study.Participant("Omid").Id));
+        Some.Refused("protection.participant-without-sources", WithdrawalDecisions.WithdrawParticipant(study, study.Participant("Omid").Id, keepRecord: true));
         Some.Refused("protection.participant-gone", WithdrawalDecisions.WithdrawParticipant(study, new(99)));
     }
 }

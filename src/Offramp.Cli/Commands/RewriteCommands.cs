@@ -1,0 +1,85 @@
+using System.CommandLine;
+using Offramp.Research;
+
+namespace Offramp.Cli;
+
+/// <summary>Writing texts about the study, its people and its files anew so that their old versions are destroyed. Codebook entries have their own command
+/// beside the codebook.</summary>
+internal static class RewriteCommands
+{
+    /// <summary>The command and those below it.</summary>
+    public static Command All(Door door) => new(
+        "rewrite",
+        "Write a text anew under a new key and destroy its old versions with their history: for texts that repeat a withdrawn source. Cannot be undone. "
+        + "Codebook entries: offramp coding codebook rewrite.")
+    {
+        Title(door), Participant(door), Collaborator(door), Coder(door), File(door),
+    };
+
+    private static Command Title(Door door)
+    {
+        var title = new Argument<string>("TITLE") { Description = "The title from now on." };
+        var command = new Command("title", "Rewrite the study's title; all earlier titles are destroyed. For example: offramp protection rewrite title \"Leaving the coast\"") { title };
+        command.SetAction(parsed => door.Change(parsed, (study, fresh) => Rewriting.Title(study, parsed.GetValue(title)!, fresh)));
+        return command;
+    }
+
+    private static Command Participant(Door door)
+    {
+        var person = new Argument<string>("PSEUDONYM") { Description = "The participant." };
+        var pseudonym = new Option<string?>("--pseudonym") { Description = "Another pseudonym; without it the pseudonym stays." };
+        var note = new Option<string?>("--note") { Description = "The note from now on; without it there is none." };
+        Option<ConsentField[]> without = Kinds.Options<ConsentField>("--without", "What noted in the participant's consents goes too; the rest stays. May be given several times; never until.");
+        var command = new Command(
+            "participant",
+            "Rewrite what is noted of a participant: the pseudonym and the consents stay, the note is the one given here. "
+            + "For example: offramp protection rewrite participant P-01 --note \"Cohort 2\" --without payment")
+        {
+            person, pseudonym, note, without,
+        };
+        command.SetAction(parsed => door.Change(parsed, (study, fresh) => Names.Participant(study, parsed.GetValue(person)!).Then(known =>
+            Rewriting.Participant(study, known.Id, parsed.GetValue(pseudonym), parsed.GetValue(note), [.. parsed.GetValue(without) ?? []], fresh))));
+        return command;
+    }
+
+    private static Command Collaborator(Door door)
+    {
+        var person = new Argument<string>("PSEUDONYM") { Description = "The collaborator." };
+        var pseudonym = new Option<string?>("--pseudonym") { Description = "Another pseudonym; without it the pseudonym stays." };
+        var command = new Command(
+            "collaborator", "Rewrite a collaborator's pseudonym. For example: offramp protection rewrite collaborator C-07 --pseudonym C-17") { person, pseudonym };
+        command.SetAction(parsed => door.Change(parsed, (study, fresh) => Names.Collaborator(study, parsed.GetValue(person)!).Then(known =>
+            Rewriting.Collaborator(study, known.Id, parsed.GetValue(pseudonym), fresh))));
+        return command;
+    }
+
+    private static Command Coder(Door door)
+    {
+        var person = new Argument<string>("CODER") { Description = "The coder." };
+        var name = new Option<string?>("--name") { Description = "Another name; without it the name stays." };
+        Option<bool> without = WithoutImportedId();
+        var command = new Command(
+            "coder", "Rewrite what is kept of a coder; all earlier names are destroyed. For example: offramp protection rewrite coder \"Coder 1\" --name Mira")
+        {
+            person, name, without,
+        };
+        command.SetAction(parsed => door.Change(parsed, (study, fresh) => Names.Coder(study, parsed.GetValue(person)!).Then(known =>
+            Rewriting.Coder(study, known.Id, parsed.GetValue(name), fresh, !parsed.GetValue(without)))));
+        return command;
+    }
+
+    private static Command File(Door door)
+    {
+        var known = new Argument<string>("NAME") { Description = "The file name as it is noted (offramp protection copies)." };
+        var name = new Argument<string>("NEW-NAME") { Description = "The name from now on: rename the file itself first, so that it can still be found." };
+        var command = new Command(
+            "file", "Rewrite the noted file name of a copy, a report or a merged file. For example: offramp protection rewrite file long-quotation.html report-3.html") { known, name };
+        // Copies are noted without their folders, which tell of the person at the computer.
+        command.SetAction(parsed => door.ChangeMany(parsed, (study, fresh) =>
+            Rewriting.FileName(study, Path.GetFileName(parsed.GetValue(known)!), Path.GetFileName(parsed.GetValue(name)!), fresh)));
+        return command;
+    }
+
+    /// <summary>For what another program knew under an id of its own.</summary>
+    public static Option<bool> WithoutImportedId() => new("--without-imported-id") { Description = "Destroy the id under which another program knew it too; without this it stays." };
+}

@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+
+namespace Offramp.Research;
+
+/// <summary>What a written text is about.</summary>
+internal enum WrittenKind
+{
+    /// <summary>The study's title.</summary>
+    Title,
+
+    /// <summary>What is kept of a coder.</summary>
+    Coder,
+
+    /// <summary>What is noted of a participant, consents included.</summary>
+    Participant,
+
+    /// <summary>What is kept of a collaborator.</summary>
+    Collaborator,
+
+    /// <summary>The file name of a copy; known by its first holder.</summary>
+    FileName,
+}
+
+/// <summary>A text about the study's people and files, through all its versions. Those have one holder as a rule; each title has its own, and two
+/// copies that wrote a text anew gave it two.</summary>
+internal readonly record struct WrittenText(WrittenKind Kind, UInt128 Id)
+{
+    /// <summary>The text of which a change writes a version; null where it writes none of these.</summary>
+    public static WrittenText? Of(Change change) => change switch
+    {
+        StudyCreated or StudyRetitled or TitleRewritten => new(WrittenKind.Title, 0),
+        CoderAdded c => new(WrittenKind.Coder, c.Coder.Value),
+        CoderRenamed c => new(WrittenKind.Coder, c.Coder.Value),
+        CoderRewritten c => new(WrittenKind.Coder, c.Coder.Value),
+        ParticipantAdded c => new(WrittenKind.Participant, c.Participant.Value),
+        ParticipantNoted c => new(WrittenKind.Participant, c.Participant.Value),
+        ConsentRecorded c => new(WrittenKind.Participant, c.Participant.Value),
+        ParticipantRewritten c => new(WrittenKind.Participant, c.Participant.Value),
+        CollaboratorAdded c => new(WrittenKind.Collaborator, c.Collaborator.Value),
+        CollaboratorRewritten c => new(WrittenKind.Collaborator, c.Collaborator.Value),
+        CopyMade c => new(WrittenKind.FileName, c.Name.Holder.Value),
+        ReportReleased c => new(WrittenKind.FileName, c.Names.Holder.Value),
+        StudyMerged c => new(WrittenKind.FileName, c.File.Holder.Value),
+        FileNameRewritten c => new(WrittenKind.FileName, c.Name.Holder.Value),
+        _ => null,
+    };
+
+    /// <summary>The holders of all its versions whose keys still exist: what a rewriting destroys.</summary>
+    public ImmutableArray<Id<Holder>> HoldersIn(Study study)
+    {
+        WrittenText text = this;
+        return
+        [
+            .. study.History.Acts.SelectMany(static act => act.Changes).Where(change => Of(change) == text)
+                .SelectMany(static change => WordsOf.In(change)).Select(static words => words.Holder).Distinct()
+                .Where(holder => !study.Protection.DestroyedHolders.Contains(holder)),
+        ];
+    }
+}
