@@ -32,8 +32,8 @@ internal sealed class Filled(Id<Holder> holder, string marker, IReadOnlyDictiona
         if (Nullable.GetUnderlyingType(type) is { } inner) return Of(inner, field);
         if (type == typeof(Words)) return new Words(holder, Marked(field));
         if (type == typeof(StoredText)) return new StoredText(new(Number()), holder, Marked(field));
-        // A rewritten entry's words are the new holder's; the old one is somebody else here, or the law would destroy before it looks.
-        if (type == typeof(Id<Holder>)) return field.EndsWith("OldHolder", StringComparison.Ordinal) ? new Id<Holder>(Number()) : holder;
+        // A rewritten text's words are the new holder's; the old one is somebody else here, or the law would destroy before it looks.
+        if (type == typeof(Id<Holder>)) return field.EndsWith("OldHolder", StringComparison.Ordinal) || field.EndsWith("OldHolders", StringComparison.Ordinal) ? new Id<Holder>(Number()) : holder;
         if (known.TryGetValue(type, out object? value)) return value;
         if (type.IsEnum) return Enum.GetValues(type).GetValue(0)!;
         if (type == typeof(int)) return 1;

@@ -18,7 +18,7 @@ internal static class WithdrawCommands
         {
             using OpenStudy open = door.Write(parsed);
             Source known = door.Granted(Names.Source(open.Study, parsed.GetValue(source)!));
-            ShowAll(door, open, [known]);
+            ShowAll(door, open, [known], []);
             return Withdraw(door, open, 1, known.Name.Text, parsed.GetValue(yes), (study, _) =>
                 WithdrawalDecisions.Withdraw(study, known.Id).Then<ImmutableArray<Change>>(static change => ImmutableArray.Create(change)));
         });
@@ -38,7 +38,7 @@ internal static class WithdrawCommands
             Participant who = door.Granted(Names.Participant(open.Study, parsed.GetValue(person)!));
             ImmutableArray<Change> changes = door.Granted(WithdrawalDecisions.WithdrawParticipant(open.Study, who.Id, parsed.GetValue(keep)));
             Source[] sources = [.. changes.OfType<SourceWithdrawn>().Select(change => open.Study.Sources.ById[change.Source])];
-            ShowAll(door, open, sources);
+            ShowAll(door, open, sources, changes);
             if (changes.Any(static change => change is ParticipantWithdrawn))
             {
                 var record = RecordToDestroy.Of(open.Study, who);
@@ -66,9 +66,9 @@ internal static class WithdrawCommands
         return 0;
     }
 
-    private static void ShowAll(Door door, OpenStudy open, Source[] sources)
+    private static void ShowAll(Door door, OpenStudy open, Source[] sources, ImmutableArray<Change> together)
     {
-        WithdrawalPreview[] previews = [.. sources.Select(source => door.Granted(WithdrawalPreview.Of(open.Study, source.Id)))];
+        WithdrawalPreview[] previews = [.. sources.Select(source => door.Granted(WithdrawalPreview.Of(open.Study, source.Id, together)))];
         foreach (WithdrawalPreview preview in previews) Show(door, preview);
         if (previews.Any(static preview => !preview.Repeated.IsEmpty)) door.Say("cli.withdraw-rewrite-how");
     }

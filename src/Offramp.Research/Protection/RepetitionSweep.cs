@@ -7,7 +7,10 @@ namespace Offramp.Research;
 internal static class RepetitionSweep
 {
     /// <summary>Everything that repeats a run of the source's words, what stands now first.</summary>
-    public static ImmutableArray<RepeatedWords> Of(Study study, Id<Source> id, ImmutableArray<Rendition> texts, HashSet<Id<Holder>> holders)
+    /// <param name="study">The study.</param>
+    /// <param name="texts">The source's texts.</param>
+    /// <param name="holders">Whose words are destroyed anyway.</param>
+    public static ImmutableArray<RepeatedWords> Of(Study study, ImmutableArray<Rendition> texts, HashSet<Id<Holder>> holders)
     {
         var shingles = new Shingles();
         foreach (Rendition text in texts)

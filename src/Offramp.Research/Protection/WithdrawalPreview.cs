@@ -65,7 +65,10 @@ public sealed record WithdrawalPreview
     public required ImmutableArray<CopyToDestroy> Copies { get; init; }
 
     /// <summary>What withdrawing a source would do, or why it cannot be withdrawn.</summary>
-    public static Outcome<WithdrawalPreview> Of(Study study, Id<Source> id) => WithdrawalDecisions.Withdraw(study, id).Then<WithdrawalPreview>(change =>
+    /// <param name="study">The study.</param>
+    /// <param name="id">Which source.</param>
+    /// <param name="together">What else the same act does: what it destroys need not be rewritten.</param>
+    public static Outcome<WithdrawalPreview> Of(Study study, Id<Source> id, IEnumerable<Change>? together = null) => WithdrawalDecisions.Withdraw(study, id).Then<WithdrawalPreview>(change =>
     {
         Source source = study.Sources.ById[id];
         ImmutableArray<Rendition> texts = WithdrawalDecisions.TextsOf(study, source);
@@ -81,7 +84,7 @@ public sealed record WithdrawalPreview
             Particulars = source.Particulars.Count + source.Limitations.Length + source.Lineage.Length,
             InVivoCodes = [.. study.Coding.Codebook.Tree().Where(c => holders.Contains(c.Code.Name.Holder)).Select(c => study.Coding.Codebook.PathOf(c.Code.Id))],
             CodingsThatRemain = codings.Length,
-            Repeated = RepetitionSweep.Of(study, id, texts, holders),
+            Repeated = RepetitionSweep.Of(study, texts, [.. holders, .. (together ?? []).SelectMany(static c => c.Destroys)]),
             Copies = [.. CopiesOf(study, id)],
         };
     });

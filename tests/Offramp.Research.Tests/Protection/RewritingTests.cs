@@ -169,6 +169,15 @@ public class RewritingTests
     }
 
     [Fact]
+    public void What_goes_in_the_same_act_need_not_be_rewritten()
+    {
+        Study study = Fold(Add(Repeated));
+        Id<Source> talk = study.Source("p-01").Id;
+        Assert.Single(WithdrawalPreview.Of(study, talk).Value.Repeated);
+        Assert.Empty(WithdrawalPreview.Of(study, talk, WithdrawalDecisions.WithdrawParticipant(study, Sahar).Value).Value.Repeated);
+    }
+
+    [Fact]
     public void Nothing_can_be_noted_of_a_withdrawn_participant_and_nothing_they_said_leaves()
     {
         Study study = Some.Study().WithTalk("p-01", SourceKind.Interview, ("P", "In spring.")).WithVoice("Sahar", "p-01", "P", Some.Consent(ConsentScope.Verbatim));

@@ -10,7 +10,7 @@ public class WithdrawalLaws
     // No word of any text, identifier or path is like it, so that looking for it alone is stricter than looking for runs of five words.
     private const string Marker = "velvetquarry";
 
-    public static TheoryData<string> Holders => ["source", "code"];
+    public static TheoryData<string> Holders => ["source", "code", "title", "coder", "participant", "participant-withdrawn", "collaborator", "file-name"];
 
     [Fact]
     public void Every_kind_of_change_with_words_is_filled()
@@ -189,9 +189,22 @@ public class WithdrawalLaws
             [typeof(Id<Code>)] = code.Code,
         });
 
-        public Act Withdraw(OpenStudy study) => study.Do(fresh => kind == "source"
-            ? Some.Withdrawal(source)
-            : fresh.Id<Holder>() is var anew ? new CodeRewritten(code.Code, holder, anew, new Words(anew, "Anew"), []) : null!);
+        public Act Withdraw(OpenStudy study) => study.Do(fresh =>
+        {
+            var anew = new Words(fresh.Id<Holder>(), "Anew");
+            return kind switch
+            {
+                "source" => Some.Withdrawal(source),
+                "code" => new CodeRewritten(code.Code, holder, anew.Holder, anew, []),
+                "title" => new TitleRewritten([holder], anew),
+                "coder" => new CoderRewritten(fresh.Coder, [holder], anew),
+                "participant" => new ParticipantRewritten(fresh.Id<Participant>(), [holder], anew, null, []),
+                "participant-withdrawn" => new ParticipantWithdrawn(fresh.Id<Participant>(), [holder]),
+                "collaborator" => new CollaboratorRewritten(fresh.Id<Collaborator>(), [holder], anew),
+                "file-name" => new FileNameRewritten(holder, anew),
+                _ => throw new NotSupportedException(kind),
+            };
+        });
 
         /// <summary>That the law looks in the right places: before the withdrawal it finds what it looks for.</summary>
         public void RequireFound(OpenStudy study)
