@@ -19,7 +19,7 @@ internal static class RewriteCommands
     private static Command Title(Door door)
     {
         var title = new Argument<string>("TITLE") { Description = "The title from now on." };
-        var command = new Command("title", "Rewrite the study's title; all earlier titles are destroyed.\n\nExample: offramp protection rewrite title \"Leaving the coast\"") { title };
+        var command = new Command("title", "Rewrite the study's title; all earlier titles are destroyed.") { title };
         command.SetAction(parsed => door.Change(parsed, (study, fresh) => Rewriting.Title(study, parsed.GetValue(title)!, fresh)));
         return command;
     }
@@ -32,8 +32,7 @@ internal static class RewriteCommands
         Option<ConsentField[]> without = Kinds.Options<ConsentField>("--without", "What noted in the participant's consents goes too; the rest stays. May be given several times; never until.");
         var command = new Command(
             "participant",
-            "Rewrite what is noted of a participant: the pseudonym and the consents stay, the note is the one given here."
-            + "\n\nExample: offramp protection rewrite participant P-01 --note \"Cohort 2\" --without payment")
+            "Rewrite what is noted of a participant: the pseudonym and the consents stay, the note is the one given here.")
         {
             person, pseudonym, note, without,
         };
@@ -46,8 +45,7 @@ internal static class RewriteCommands
     {
         var person = new Argument<string>("PSEUDONYM") { Description = "The collaborator." };
         var pseudonym = new Option<string?>("--pseudonym") { Description = "Another pseudonym; without it the pseudonym stays." };
-        var command = new Command(
-            "collaborator", "Rewrite a collaborator's pseudonym.\n\nExample: offramp protection rewrite collaborator C-07 --pseudonym C-17") { person, pseudonym };
+        var command = new Command("collaborator", "Rewrite a collaborator's pseudonym.") { person, pseudonym };
         command.SetAction(parsed => door.Change(parsed, (study, fresh) => Names.Collaborator(study, parsed.GetValue(person)!).Then(known =>
             Rewriting.Collaborator(study, known.Id, parsed.GetValue(pseudonym), fresh))));
         return command;
@@ -58,8 +56,7 @@ internal static class RewriteCommands
         var person = new Argument<string>("CODER") { Description = "The coder." };
         var name = new Option<string?>("--name") { Description = "Another name; without it the name stays." };
         Option<bool> without = WithoutImportedId();
-        var command = new Command(
-            "coder", "Rewrite what is kept of a coder; all earlier names are destroyed.\n\nExample: offramp protection rewrite coder \"Coder 1\" --name Mira")
+        var command = new Command("coder", "Rewrite what is kept of a coder; all earlier names are destroyed.")
         {
             person, name, without,
         };
@@ -72,8 +69,7 @@ internal static class RewriteCommands
     {
         var known = new Argument<string>("NAME") { Description = "The file name as it is noted (offramp protection copies)." };
         var name = new Argument<string>("NEW-NAME") { Description = "The name from now on: rename the file itself first, so that it can still be found." };
-        var command = new Command(
-            "file", "Rewrite the noted file name of a copy, a report or a merged file.\n\nExample: offramp protection rewrite file long-quotation.html report-3.html") { known, name };
+        var command = new Command("file", "Rewrite the noted file name of a copy, a report or a merged file.") { known, name };
         // Copies are noted without their folders, which tell of the person at the computer.
         command.SetAction(parsed => door.ChangeMany(parsed, (study, fresh) =>
             Rewriting.FileName(study, Path.GetFileName(parsed.GetValue(known)!), Path.GetFileName(parsed.GetValue(name)!), fresh)));

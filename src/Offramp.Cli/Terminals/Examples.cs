@@ -33,6 +33,15 @@ internal static class Examples
             "offramp protection consent P-02 --source p-02 --scope paraphrase --freedom free --until 2030",
         ],
         ["protection copies"] = ["offramp protection copies"],
+        ["protection rewrite title"] = ["offramp protection rewrite title \"Leaving the coast\""],
+        ["protection rewrite participant"] =
+        [
+            "offramp protection rewrite participant P-01 --note \"Cohort 2\"",
+            "offramp protection rewrite participant P-01 --without payment --without note",
+        ],
+        ["protection rewrite collaborator"] = ["offramp protection rewrite collaborator C-07 --pseudonym C-17"],
+        ["protection rewrite coder"] = ["offramp protection rewrite coder \"Coder 1\" --name Mira"],
+        ["protection rewrite file"] = ["offramp protection rewrite file long-quotation.html report-3.html"],
         ["sources import"] =
         [
             "offramp sources import p-01.docx p-02.md --wave w1 --date \"spring 2023\"",
