@@ -16,6 +16,6 @@ public class MessageTests
     public void A_problem_in_a_structured_file_is_said_with_line_and_path()
     {
         Reading<ImportedCodings> reading = CodingsJson.Read("c.json", Some.Utf8("{\n\"codes\":[{\"id\":\"a\",\"name\":7}]}"));
-        Assert.Equal("c.json, line 2, at codes[0].name: Here a text is wanted, not a number.", Messages.English.Say(reading.Problems[0]));
+        Assert.Equal("c.json, line 2, at codes[0].name: A text belongs here, not a number.", Messages.English.Say(reading.Problems[0]));
     }
 }
