@@ -9,7 +9,11 @@ namespace Offramp.Formats;
 internal abstract record YamlValue(int Line, int Column, bool IsWhole);
 
 /// <summary>A text; plain where it stands without quotes.</summary>
-internal sealed record YamlText(int Line, int Column, bool IsWhole, string Text, bool IsPlain) : YamlValue(Line, Column, IsWhole);
+internal sealed record YamlText(int Line, int Column, bool IsWhole, string Text, bool IsPlain) : YamlValue(Line, Column, IsWhole)
+{
+    /// <summary>A name of no meaning, never the words: a record says all its members otherwise, into any log.</summary>
+    public override string ToString() => "[yaml]";
+}
 
 /// <summary>A list.</summary>
 internal sealed record YamlList(int Line, int Column, bool IsWhole, ImmutableArray<YamlValue> Items) : YamlValue(Line, Column, IsWhole);

@@ -10,7 +10,11 @@ namespace Offramp.Formats;
 internal sealed record EncodingDoubt(string Code, int FirstOffset, int Count);
 
 /// <summary>Bytes made into characters.</summary>
-internal sealed record DecodedText(string Text, string Encoding, int UnitSize, EncodingDoubt? Doubt);
+internal sealed record DecodedText(string Text, string Encoding, int UnitSize, EncodingDoubt? Doubt)
+{
+    /// <summary>A name of no meaning, never the words: a record says all its members otherwise, into any log.</summary>
+    public override string ToString() => "[decoded]";
+}
 
 /// <summary>Finds out how a text's characters are written: by byte-order mark, else UTF-8 if it is valid, else by what the bytes look like.</summary>
 internal static class TextDecoding

@@ -91,4 +91,8 @@ internal sealed record TextFile(string Name, byte[] Bytes, TextReadingOptions Op
 }
 
 /// <summary>What a reader makes of a file before front matter and turns are looked for.</summary>
-internal sealed record TextBody(string Text, TextFormat Format, string? Encoding);
+internal sealed record TextBody(string Text, TextFormat Format, string? Encoding)
+{
+    /// <summary>A name of no meaning, never the words: a record says all its members otherwise, into any log.</summary>
+    public override string ToString() => "[text]";
+}

@@ -39,6 +39,9 @@ public sealed record ImportedCode(string Id, string Name, string? Parent = null)
         CodeText.Memo => Memo,
         _ => throw new ArgumentOutOfRangeException(nameof(which)),
     };
+
+    /// <summary>A name of no meaning, never the words: a record says all its members otherwise, into any log.</summary>
+    public override string ToString() => "[imported]";
 }
 
 /// <summary>What a foreign file says of one coding in words.</summary>
@@ -76,6 +79,9 @@ public sealed record ImportedCodingText
         CodingField.ImportedId => Id,
         _ => throw new ArgumentOutOfRangeException(nameof(field)),
     };
+
+    /// <summary>A name of no meaning, never the words: a record says all its members otherwise, into any log.</summary>
+    public override string ToString() => "[imported]";
 }
 
 /// <summary>One coding of a foreign file. A value of 32 bytes, so that a million of them are no burden.</summary>
@@ -110,6 +116,9 @@ public sealed record ImportedCodings
 
     /// <summary>Which text they belong to; null where the file does not say.</summary>
     public ImportedTarget? Target { get; init; }
+
+    /// <summary>A name of no meaning, never the words: a record says all its members otherwise, into any log.</summary>
+    public override string ToString() => "[imported]";
 }
 
 /// <summary>One text of a foreign project with its codings.</summary>
@@ -119,7 +128,11 @@ public sealed record ImportedCodings
 /// <param name="Turns">Its speaker turns.</param>
 /// <param name="Codings">Its codings; their indexes point into the project's codes and coders.</param>
 public sealed record ImportedDocument(
-    string Id, string Name, string Text, ImmutableArray<Turn> Turns, ImmutableArray<ImportedCoding> Codings);
+    string Id, string Name, string Text, ImmutableArray<Turn> Turns, ImmutableArray<ImportedCoding> Codings)
+{
+    /// <summary>A name of no meaning, never the words: a record says all its members otherwise, into any log.</summary>
+    public override string ToString() => "[imported]";
+}
 
 /// <summary>A foreign project: texts, codes and codings that came in together.</summary>
 /// <remarks>The invariant of <see cref="ImportedCodings"/> holds here too; ids of documents are unique.</remarks>
@@ -133,4 +146,7 @@ public sealed record ImportedProject
 
     /// <summary>The names of those who coded.</summary>
     public ImmutableArray<string> Coders { get; init; } = [];
+
+    /// <summary>A name of no meaning, never the words: a record says all its members otherwise, into any log.</summary>
+    public override string ToString() => "[imported]";
 }

@@ -27,6 +27,9 @@ public sealed record CodingReport
 
     /// <summary>How many codings the report counts.</summary>
     public int Codings => Codes.Sum(static code => code.Codings);
+
+    /// <summary>A name of no meaning, never the words: a record says all its members otherwise, into any log.</summary>
+    public override string ToString() => "[report]";
 }
 
 /// <summary>A source as it may be told of: neither its file nor a place narrower than the widest.</summary>
@@ -61,6 +64,9 @@ public sealed record ReportedSource
 
     /// <summary>How many codings lie in it.</summary>
     public required int Codings { get; init; }
+
+    /// <summary>A name of no meaning, never the words: a record says all its members otherwise, into any log.</summary>
+    public override string ToString() => Key;
 }
 
 /// <summary>A codebook entry, its counts and its passages.</summary>
@@ -107,6 +113,9 @@ public sealed record ReportedCode
 
     /// <summary>Its passages by source and place in the text; what several coders coded and judged alike stands once.</summary>
     public required ImmutableArray<ReportedPassage> Passages { get; init; }
+
+    /// <summary>A name of no meaning, never the words: a record says all its members otherwise, into any log.</summary>
+    public override string ToString() => Key;
 }
 
 /// <summary>A passage of a report: its words, or why they are withheld.</summary>
@@ -145,6 +154,9 @@ public sealed record ReportedPassage
 
     /// <summary>How many coders coded and judged it so.</summary>
     public required int Coders { get; init; }
+
+    /// <summary>A name of no meaning, never the words: a record says all its members otherwise, into any log.</summary>
+    public override string ToString() => Key;
 }
 
 /// <summary>Two codes whose passages share words.</summary>

@@ -61,6 +61,9 @@ public sealed record SourceRow
 
     /// <summary>Whether it was withdrawn.</summary>
     public required bool IsWithdrawn { get; init; }
+
+    /// <summary>A name of no meaning, never the words: a record says all its members otherwise, into any log.</summary>
+    public override string ToString() => Source.ToString();
 }
 
 /// <summary>A round of fieldwork and its sources.</summary>
