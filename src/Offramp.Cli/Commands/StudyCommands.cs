@@ -4,11 +4,11 @@ using Offramp.Storage;
 
 namespace Offramp.Cli;
 
-/// <summary>Commands on the file as a whole: new, verify, backup, merge.</summary>
+/// <summary>Commands on the file as a whole: new, retitle, verify, backup, merge.</summary>
 internal static class StudyCommands
 {
     /// <summary>The commands.</summary>
-    public static IEnumerable<Command> All(Door door) => [New(door), Verify(door), Backup(door), Merge(door)];
+    public static IEnumerable<Command> All(Door door) => [New(door), Retitle(door), Verify(door), Backup(door), Merge(door)];
 
     private static Command New(Door door)
     {
@@ -29,6 +29,14 @@ internal static class StudyCommands
             door.Say("cli.study-made", ("file", path));
             return 0;
         });
+        return command;
+    }
+
+    private static Command Retitle(Door door)
+    {
+        var title = new Argument<string>("TITLE") { Description = "What the study is called from now on." };
+        var command = new Command("retitle", "Give the study another title. The old one stays in the history; 'protection rewrite title' destroys it.") { title };
+        command.SetAction(parsed => door.Change(parsed, (study, fresh) => StudyDecisions.Retitle(study, parsed.GetValue(title)!, fresh)));
         return command;
     }
 
