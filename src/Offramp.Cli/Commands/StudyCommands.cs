@@ -123,6 +123,7 @@ internal static class StudyCommands
         {
             string path = parsed.GetValue(other)!;
             using OpenStudy open = door.Write(parsed);
+            HashSet<ActId> known = [.. open.Study.History.Acts.Select(static act => act.Id)];
             MergeResult result = MergeWithSomePassphrase(door, parsed, open, path);
             if (parsed.GetValue(json))
             {
@@ -135,6 +136,10 @@ internal static class StudyCommands
             }
             door.Say("cli.merged", ("count", result.Acts), ("withdrawn", result.Withdrawn));
             foreach (Conflict conflict in result.Conflicts) door.Say(conflict.Code);
+            // Slots stay ours: a passphrase that was taken away there would go on opening everything here.
+            if (open.Study.History.Acts.Any(act => !known.Contains(act.Id) && act.Changes.Any(static change =>
+                change is KeysChanged { What: KeyChange.SlotRemoved or KeyChange.PassphraseChanged })))
+                door.Say("cli.merged-keys-changed");
             return 0;
         });
         return command;
