@@ -27,7 +27,7 @@ internal sealed record TextImport(ImportedText Text, SourceKind? Kind, Immutable
         }
         List<Problem> problems = [.. reading.Problems];
         ImmutableDictionary<Particular, string> particulars =
-            TypedDate.Settle(read.Particulars.SetItems(given), Path.GetFileName(path), problems).SetItem(Particular.FileName, Path.GetFileName(path));
+            ImportedDate.Settle(read.Particulars.SetItems(given), Path.GetFileName(path), problems).SetItem(Particular.FileName, Path.GetFileName(path));
         if (particulars.TryGetValue(Particular.Language, out string? language) && !LooksLikeLanguage(language))
         {
             problems.Add(Problem.Of(new Place(Path.GetFileName(path)), "cli.language-left-out", ("language", language)));

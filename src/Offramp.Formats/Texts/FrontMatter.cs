@@ -174,7 +174,7 @@ internal sealed record FrontMatter(int Length, ImmutableDictionary<Particular, s
             }
         }
 
-        /// <summary>What is no EDTF is read as people write dates; the file's own words stay beside it. A time of day is no part of a date.</summary>
+        /// <summary>What is no EDTF is read as people write dates; the file's own words stay beside it.</summary>
         private void SetDate(string value, int line)
         {
             if (Edtf.TryParse(value, out Edtf? date, out _))
@@ -183,9 +183,7 @@ internal sealed record FrontMatter(int Length, ImmutableDictionary<Particular, s
                 return;
             }
             Particulars[Particular.DateAsSaid] = value;
-            int blank = value.AsSpan().IndexOfAny(' ', 'T');
-            string day = blank == 10 ? value[..10] : value;
-            if (Edtf.TryParse(day, out date, out _) || Edtf.TryReadWords(value, out date)) Particulars[Particular.Date] = date.ToString();
+            if (TypedDate.Read(value) is { } said) Particulars[Particular.Date] = said;
             else Say(line, null, "formats.front-matter-date", ("date", Shown(value)));
         }
     }

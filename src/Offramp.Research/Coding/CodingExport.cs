@@ -50,11 +50,11 @@ public static class CodingExport
         return ([.. tree.Select(code => new ImportedCode(
             Names.IdOf(code), code.Name.Text, code.Parent is { } parent ? Names.IdOf(book.Codes[parent]) : null)
         {
-            Definition = Readable(code.Definition),
-            Use = Readable(code.Use),
-            NotUse = Readable(code.NotUse),
-            Example = Readable(code.Example),
-            Memo = Readable(code.Memo),
+            Definition = code.Definition?.Readable,
+            Use = code.Use?.Readable,
+            NotUse = code.NotUse?.Readable,
+            Example = code.Example?.Readable,
+            Memo = code.Memo?.Readable,
             Colour = code.Colour,
         })], at);
     }
@@ -62,13 +62,12 @@ public static class CodingExport
     private static ImportedCodingText WordsOf(Rendition text, in PassageCoding coding) => new()
     {
         Quote = text.Text.Text[Math.Clamp(coding.Start, 0, text.Text.Text.Length)..Math.Clamp(coding.End, 0, text.Text.Text.Length)],
-        Id = Readable(coding.Notes?.ImportedId),
-        Memo = Readable(coding.Notes?.Memo),
-        Group = Readable(coding.Notes?.Group),
-        Audience = Readable(coding.Notes?.Audience),
-        QuotedFrom = Readable(coding.Notes?.QuotedFrom),
-        Outcome = Readable(coding.Notes?.Outcome),
+        Id = coding.Notes?.ImportedId?.Readable,
+        Memo = coding.Notes?.Memo?.Readable,
+        Group = coding.Notes?.Group?.Readable,
+        Audience = coding.Notes?.Audience?.Readable,
+        QuotedFrom = coding.Notes?.QuotedFrom?.Readable,
+        Outcome = coding.Notes?.Outcome?.Readable,
     };
 
-    private static string? Readable(Words? words) => words is { IsWithdrawn: false } ? words.Text : null;
 }

@@ -12,13 +12,13 @@ public static class Names
     /// <summary>The source that is meant.</summary>
     public static Outcome<Source> Source(Study study, string typed) =>
         Find("source", typed, study.Sources.ById.Values.Select(static s => new Candidate<Source>(
-            s, s.Id.ToString(), Readable(s.ImportedId), s.Name.IsWithdrawn ? null : s.Name.Text, null)));
+            s, s.Id.ToString(), s.ImportedId?.Readable, s.Name.Readable, null)));
 
     /// <summary>The text that is meant: by its own name or id, or by its source's for the original.</summary>
     public static Outcome<Rendition> Document(Study study, string typed)
     {
         Outcome<Rendition> found = Find("document", typed, study.Sources.Renditions.Values.Select(static r => new Candidate<Rendition>(
-            r, r.Id.ToString(), null, r.Name.IsWithdrawn ? null : r.Name.Text, null)));
+            r, r.Id.ToString(), null, r.Name.Readable, null)));
         if (found.Refusal?.Code != "naming.unknown") return found;
         Outcome<Source> source = Source(study, typed);
         return source.IsRefused ? found : study.Sources.Renditions[source.Value.Renditions[0]];
@@ -30,37 +30,36 @@ public static class Names
         Codebook book = study.Coding.Codebook;
         string path = string.Join('/', typed.Split('/', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
         return Find("code", path, book.Codes.Values.Select(c => new Candidate<Code>(
-            c, c.Id.ToString(), Readable(c.ImportedId), c.Name.IsWithdrawn ? null : c.Name.Text, book.PathOf(c.Id))));
+            c, c.Id.ToString(), c.ImportedId?.Readable, c.Name.Readable, book.PathOf(c.Id))));
     }
 
     /// <summary>The coder who is meant.</summary>
     public static Outcome<Coder> Coder(Study study, string typed) =>
         Find("coder", typed, study.Team.Coders.Values.Select(static c => new Candidate<Coder>(
-            c, c.Id.ToString(), Readable(c.ImportedId), Readable(c.Name), null)));
+            c, c.Id.ToString(), c.ImportedId?.Readable, c.Name.Readable, null)));
 
     /// <summary>The participant who is meant.</summary>
     public static Outcome<Participant> Participant(Study study, string typed) =>
         Find("participant", typed, study.Protection.Participants.Values.Select(static p => new Candidate<Participant>(
-            p, p.Id.ToString(), null, p.Pseudonym.IsWithdrawn ? null : p.Pseudonym.Text, null)));
+            p, p.Id.ToString(), null, p.Pseudonym.Readable, null)));
 
     /// <summary>The collaborator who is meant.</summary>
     public static Outcome<Collaborator> Collaborator(Study study, string typed) =>
         Find("collaborator", typed, study.Protection.Collaborators.Values.Select(static c => new Candidate<Collaborator>(
-            c, c.Id.ToString(), null, Readable(c.Pseudonym), null)));
+            c, c.Id.ToString(), null, c.Pseudonym.Readable, null)));
 
     /// <summary>The id that is shown for a source: the one under which another program knew it, else its own.</summary>
-    public static string IdOf(Source source) => Readable(source.ImportedId) ?? source.Id.ToString();
+    public static string IdOf(Source source) => source.ImportedId?.Readable ?? source.Id.ToString();
 
     /// <summary>The id that is shown for a code.</summary>
-    public static string IdOf(Code code) => Readable(code.ImportedId) ?? code.Id.ToString();
+    public static string IdOf(Code code) => code.ImportedId?.Readable ?? code.Id.ToString();
 
     /// <summary>The id that is shown for a coder.</summary>
-    public static string IdOf(Coder coder) => Readable(coder.ImportedId) ?? coder.Id.ToString();
+    public static string IdOf(Coder coder) => coder.ImportedId?.Readable ?? coder.Id.ToString();
 
     /// <summary>The id that is shown for a coding.</summary>
-    public static string IdOf(in PassageCoding coding) => Readable(coding.Notes?.ImportedId) ?? coding.Id.ToString();
+    public static string IdOf(in PassageCoding coding) => coding.Notes?.ImportedId?.Readable ?? coding.Id.ToString();
 
-    private static string? Readable(Words? words) => words is { IsWithdrawn: false } ? words.Text : null;
 
     private static Outcome<T> Find<T>(string kind, string typed, IEnumerable<Candidate<T>> all)
         where T : class

@@ -41,6 +41,9 @@ public sealed class Words : IEquatable<Words>
     /// <summary>Whether the key was destroyed: the words can be read by nobody.</summary>
     public bool IsWithdrawn => text is null;
 
+    /// <summary>The words as they came; null where they can be read by nobody.</summary>
+    public string? Readable => text;
+
     /// <summary>Words that can be opened no more.</summary>
     public static Words Withdrawn(Id<Holder> holder) => new(holder);
 
