@@ -8,6 +8,8 @@ internal enum Content
     Text,
     Empty,
     Zip,
+    Word,
+    Excel,
     Compound,
     Pdf,
     Rtf,
@@ -42,6 +44,19 @@ internal static class ContentSniffing
         ("SQLite format 3\0"u8.ToArray(), Content.Database),
     ];
 
+    /// <summary>What a file is, by its bytes and, for what can only be told by its parts, by looking into it.</summary>
+    public static Content Of(TextFile file) => Of(file.Bytes.AsSpan()) switch
+    {
+        Content.Zip => OfArchive(ZipDirectory.Read(file.Bytes)),
+        var content => content,
+    };
+
+    /// <summary>An archive that is damaged, or of nothing known, goes to the reader of Word documents, which says what is wrong with it.</summary>
+    private static Content OfArchive(ZipDirectory directory) =>
+        !directory.Names.Contains("word/document.xml") && directory.Names.Any(static n => n.StartsWith("xl/", StringComparison.Ordinal))
+            ? Content.Excel
+            : Content.Word;
+
     /// <summary>What the bytes are; text where nothing else is known of them.</summary>
     public static Content Of(ReadOnlySpan<byte> bytes)
     {
@@ -64,6 +79,8 @@ internal static class ContentSniffing
         Content.Pdf => "PDF",
         Content.Rtf => "RTF",
         Content.Zip => "ZIP",
+        Content.Word => "Word",
+        Content.Excel => "Excel",
         _ => content.ToString().ToLowerInvariant(),
     };
 }

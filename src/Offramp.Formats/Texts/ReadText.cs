@@ -14,7 +14,26 @@ public enum TextFormat
 
     /// <summary>A Word document (.docx).</summary>
     Word,
+
+    /// <summary>A web page (.html, .xhtml).</summary>
+    Html,
+
+    /// <summary>Subtitles (.srt).</summary>
+    SubRip,
+
+    /// <summary>Subtitles for the web (.vtt).</summary>
+    WebVtt,
+
+    /// <summary>A table in plain text (.csv, .tsv).</summary>
+    Csv,
+
+    /// <summary>An Excel workbook (.xlsx).</summary>
+    Excel,
 }
+
+/// <summary>A file as it was read: usually one text, several where each row of a table is one.</summary>
+/// <param name="Texts">The texts in the order of the file; never empty.</param>
+public sealed record ReadFile(ImmutableArray<ReadText> Texts);
 
 /// <summary>A text as it was read from a foreign file.</summary>
 /// <param name="Name">The file's stem: what its source is called.</param>
@@ -33,6 +52,9 @@ public sealed record ReadText(
     TextFormat Format,
     string? Encoding)
 {
+    /// <summary>The id under which the file knows it, such as the first column of a table; null where it has none.</summary>
+    public string? ImportedId { get; init; }
+
     /// <summary>The length, never the words: a record says all its members otherwise, into any log.</summary>
     public override string ToString() => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"[{Text.Length} characters]");
 }

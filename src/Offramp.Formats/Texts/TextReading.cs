@@ -3,37 +3,55 @@ using Offramp.Research;
 
 namespace Offramp.Formats;
 
-/// <summary>Reads one text from a foreign file. What the file is, its content says; its name is a hint. A damaged or hostile file gives the best
+/// <summary>Reads texts from a foreign file. What the file is, its content says; its name is a hint. A damaged or hostile file gives the best
 /// reading and problems, never an exception.</summary>
 public static class TextReading
 {
-    private delegate TextBody? Reader(TextFile file, List<Problem> problems);
+    private delegate ImmutableArray<TextBody> Reader(TextFile file, List<Problem> problems);
 
     /// <summary>The readers by kind of content. A further format is a further row here and in <see cref="ContentSniffing"/>.</summary>
     private static readonly ImmutableDictionary<Content, Reader> Readers = new Dictionary<Content, Reader>
     {
-        [Content.Text] = PlainReader.Read,
-        [Content.Zip] = WordReader.Read,
+        [Content.Text] = One(PlainReader.Read),
+        [Content.Word] = One(WordReader.Read),
     }.ToImmutableDictionary();
 
-    /// <summary>Reads from a stream, from where it stands to its end; the stream stays open.</summary>
+    /// <summary>Reads the text of a file that holds one, from a stream, from where it stands to its end; the stream stays open. Of a file
+    /// with several texts, such as a table with a text a row, it gives the first and says so.</summary>
     /// <param name="fileName">The file's name; folders before it are passed over.</param>
     /// <param name="stream">The content.</param>
-    /// <param name="options">Limits; null for the usual ones.</param>
+    /// <param name="options">Limits and wishes; null for the usual ones.</param>
     /// <exception cref="IOException">The stream itself failed.</exception>
-    public static Reading<ReadText> Read(string fileName, Stream stream, TextReadingOptions? options = null)
+    public static Reading<ReadText> Read(string fileName, Stream stream, TextReadingOptions? options = null) =>
+        First(fileName, ReadAll(fileName, stream, options));
+
+    /// <summary>Reads the text of a file that holds one, from bytes; see <see cref="Read(string, Stream, TextReadingOptions)"/>.</summary>
+    /// <param name="fileName">The file's name; folders before it are passed over.</param>
+    /// <param name="bytes">The content.</param>
+    /// <param name="options">Limits and wishes; null for the usual ones.</param>
+    public static Reading<ReadText> Read(string fileName, byte[] bytes, TextReadingOptions? options = null) =>
+        First(fileName, ReadAll(fileName, bytes, options));
+
+    /// <summary>Reads all texts of a file, from a stream, from where it stands to its end; the stream stays open.</summary>
+    /// <param name="fileName">The file's name; folders before it are passed over.</param>
+    /// <param name="stream">The content.</param>
+    /// <param name="options">Limits and wishes; null for the usual ones.</param>
+    /// <exception cref="IOException">The stream itself failed.</exception>
+    public static Reading<ReadFile> ReadAll(string fileName, Stream stream, TextReadingOptions? options = null)
     {
+        ArgumentNullException.ThrowIfNull(fileName);
+        ArgumentNullException.ThrowIfNull(stream);
         options ??= TextReadingOptions.Default;
         return BoundedBytes.TryRead(stream, options.LargestFile, out byte[] bytes)
-            ? Read(fileName, bytes, options)
+            ? ReadAll(fileName, bytes, options)
             : TooLarge(FileNames.Last(fileName), options.LargestFile);
     }
 
-    /// <summary>Reads from bytes.</summary>
+    /// <summary>Reads all texts of a file, from bytes.</summary>
     /// <param name="fileName">The file's name; folders before it are passed over.</param>
     /// <param name="bytes">The content.</param>
-    /// <param name="options">Limits; null for the usual ones.</param>
-    public static Reading<ReadText> Read(string fileName, byte[] bytes, TextReadingOptions? options = null)
+    /// <param name="options">Limits and wishes; null for the usual ones.</param>
+    public static Reading<ReadFile> ReadAll(string fileName, byte[] bytes, TextReadingOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(fileName);
         ArgumentNullException.ThrowIfNull(bytes);
@@ -42,27 +60,51 @@ public static class TextReading
         if (bytes.Length > options.LargestFile) return TooLarge(file.Name, options.LargestFile);
 
         var problems = new List<Problem>();
-        Content content = ContentSniffing.Of(bytes);
-        TextBody? body = Readers.TryGetValue(content, out Reader? read)
+        Content content = ContentSniffing.Of(file);
+        ImmutableArray<TextBody> bodies = Readers.TryGetValue(content, out Reader? read)
             ? read(file, problems)
             : Unreadable(file, content, problems);
-        if (body is null) return new(null, [.. problems]);
-        if (body.Text.Length > options.LongestText)
+        var texts = ImmutableArray.CreateBuilder<ReadText>(bodies.Length);
+        foreach (TextBody body in bodies)
         {
-            problems.Add(Problem.Of(file.Place(), "formats.text-too-long", ("length", body.Text.Length), ("limit", options.LongestText)));
-            return new(null, [.. problems]);
+            Place place = body.Place ?? file.Place();
+            if (body.Text.Length > options.LongestText)
+            {
+                problems.Add(Problem.Of(place, "formats.text-too-long", ("length", body.Text.Length), ("limit", options.LongestText)));
+                continue;
+            }
+            if (body.Text.Length == 0) problems.Add(Problem.Of(place, "formats.no-words"));
+            texts.Add(Finished(file, body, problems));
         }
-        if (body.Text.Length == 0) problems.Add(Problem.Of(file.Place(), "formats.no-words"));
-
-        FrontMatter front = body.Format == TextFormat.Markdown ? FrontMatter.Read(body.Text, file.Name, problems) : FrontMatter.None;
-        ImmutableArray<Turn> turns = options.FindTurns
-            ? SpeakerTurns.Find(body.Text, front.Length, body.Format == TextFormat.Markdown)
-            : [];
-        var text = new ReadText(FileNames.Stem(file.Name), body.Text, turns, front.Particulars, front.Kind, body.Format, body.Encoding);
-        return new(text, [.. problems]);
+        return new(texts.Count == 0 ? null : new ReadFile(texts.ToImmutable()), [.. problems]);
     }
 
-    private static TextBody? Unreadable(TextFile file, Content content, List<Problem> problems)
+    /// <summary>What is found in the words themselves: front matter and turns, unless the format told them already.</summary>
+    private static ReadText Finished(TextFile file, TextBody body, List<Problem> problems)
+    {
+        bool isMarkdown = body.Format == TextFormat.Markdown;
+        FrontMatter front = isMarkdown ? FrontMatter.Read(body.Text, file.Name, problems) : FrontMatter.None;
+        ImmutableArray<Turn> turns = !file.Options.FindTurns ? [] : body.Turns ?? SpeakerTurns.Find(body.Text, front.Length, isMarkdown);
+        return new ReadText(
+            body.Name ?? FileNames.Stem(file.Name), body.Text, turns, front.Particulars.SetItems(body.Particulars), body.Kind ?? front.Kind,
+            body.Format, body.Encoding)
+        {
+            ImportedId = body.ImportedId,
+        };
+    }
+
+    private static Reader One(Func<TextFile, List<Problem>, TextBody?> read) => (file, problems) => read(file, problems) is { } body ? [body] : [];
+
+    private static Reading<ReadText> First(string fileName, Reading<ReadFile> reading) => reading.Value switch
+    {
+        null => new(null, reading.Problems),
+        { Texts: [var only] } => new(only, reading.Problems),
+        { Texts: [var first, ..] texts } => new(
+            first, reading.Problems.Add(Problem.Of(new Place(FileNames.Last(fileName)), "formats.several-texts", ("count", texts.Length)))),
+        _ => throw new InvalidOperationException("A file that was read holds a text."),
+    };
+
+    private static ImmutableArray<TextBody> Unreadable(TextFile file, Content content, List<Problem> problems)
     {
         problems.Add(content switch
         {
@@ -70,29 +112,9 @@ public static class TextReading
             Content.Compound => CompoundFile.Problem(file),
             _ => Problem.Of(file.Place(), "formats.not-a-text", ("found", ContentSniffing.NameOf(content))),
         });
-        return null;
+        return [];
     }
 
-    private static Reading<ReadText> TooLarge(string name, int limit) =>
+    private static Reading<ReadFile> TooLarge(string name, int limit) =>
         new(null, [Problem.Of(new Place(name), "formats.file-too-large", ("limit", limit / (1024 * 1024)))]);
-}
-
-/// <summary>A file on its way through a reader.</summary>
-/// <param name="Name">Its name without folders.</param>
-/// <param name="Bytes">Its content.</param>
-/// <param name="Options">The limits.</param>
-internal sealed record TextFile(string Name, byte[] Bytes, TextReadingOptions Options)
-{
-    /// <summary>The extension in lower case with its dot; empty where there is none.</summary>
-    public string Extension { get; } = Path.GetExtension(Name).ToLowerInvariant();
-
-    /// <summary>The file as a whole, or a line of it.</summary>
-    public Place Place(int? line = null, int? column = null) => new(Name, line, column);
-}
-
-/// <summary>What a reader makes of a file before front matter and turns are looked for.</summary>
-internal sealed record TextBody(string Text, TextFormat Format, string? Encoding)
-{
-    /// <summary>A name of no meaning, never the words: a record says all its members otherwise, into any log.</summary>
-    public override string ToString() => "[text]";
 }
