@@ -16,6 +16,7 @@ internal static partial class Some
         var (meeting, limitation) = (new Id<Encounter>(Id(14)), new Id<Limitation>(Id(15)));
         var (holder, otherHolder, thirdHolder) = (new Id<Holder>(Id(20)), new Id<Holder>(Id(21)), new Id<Holder>(Id(22)));
         var (codeHolder, newHolder, people) = (new Id<Holder>(Id(23)), new Id<Holder>(Id(24)), new Id<Holder>(Id(25)));
+        var corrected = new Id<TextVersion>(Id(16));
         var newPeople = new Id<Holder>(Id(26));
         var judgement = new Judgement(Stance.Supports, Standing.SourceWords, Elicitation.Prompted, Standpoint.OwnExperience);
         CodingRow[] rows = [new(0, 5, 0, 0, judgement), new(6, 11, 1, 0, default)];
@@ -66,6 +67,10 @@ internal static partial class Some
             new PassageStretched(rendition, version, coding, 0, 11),
             new CodingJudged(rendition, coding, judgement with { Stance = Stance.Denies }),
             new CodingNoted(rendition, coding, CodingField.Audience, Of(holder, "the young")),
+            new TextCorrected(
+                source, rendition, version, corrected, [new CorrectedWords(3, 4, 3, Of(holder, "Men")), new CorrectedWords(23, 4, 5, Of(holder, "worse"))],
+                [new Slip(22, 27, Of(holder, "less"))], Of(holder, "0 3 28 - P\n")),
+            new PassageRestored(rendition, corrected, coding, 3, 11),
             new PassageUncoded(rendition, bulk),
             new CodeRemoved(rumour),
             new CodeRewritten(offer, codeHolder, newHolder, Of(newHolder, "Offer"), [new CodeTextWords(CodeText.Memo, Of(newHolder, "anew"))], Of(newHolder, "c1")),

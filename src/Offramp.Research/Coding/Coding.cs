@@ -15,11 +15,43 @@ public sealed record Coding
     public ImmutableDictionary<Id<Rendition>, DocumentCodings> ByDocument { get; init; } =
         ImmutableDictionary<Id<Rendition>, DocumentCodings>.Empty;
 
+    /// <summary>The codings whose words are gone from their document. They count nowhere until they are put on a new span.</summary>
+    public ImmutableDictionary<Id<PassageCoding>, StrandedCoding> Stranded { get; init; } =
+        ImmutableDictionary<Id<PassageCoding>, StrandedCoding>.Empty;
+
     /// <summary>The codings of a document, in order.</summary>
     public ImmutableArray<PassageCoding> In(Id<Rendition> document) =>
         ByDocument.TryGetValue(document, out DocumentCodings? codings) ? codings.All : [];
 
-    internal Coding Without(ImmutableArray<Id<Rendition>> documents) => this with { ByDocument = ByDocument.RemoveRange(documents) };
+    internal Coding Without(ImmutableArray<Id<Rendition>> documents) => this with
+    {
+        ByDocument = ByDocument.RemoveRange(documents),
+        Stranded = Stranded.RemoveRange(Stranded.Values.Where(s => documents.Contains(s.Rendition)).Select(static s => s.Coding.Id)),
+    };
+
+    /// <summary>The codings of a text that was corrected stand where their words stand; those whose words are gone are stranded.</summary>
+    /// <param name="study">The study with the text after.</param>
+    /// <param name="before">The text before.</param>
+    /// <param name="after">The text after.</param>
+    internal static Study Carried(Study study, Rendition before, Rendition after)
+    {
+        if (!study.Coding.ByDocument.TryGetValue(before.Id, out DocumentCodings? codings)) return study;
+        var stands = new List<PassageCoding>(codings.All.Length);
+        var stranded = study.Coding.Stranded.ToBuilder();
+        foreach (PassageCoding coding in codings.All)
+        {
+            if (after.CarryFrom(before.Version, coding.Start, coding.End) is { } at) stands.Add(coding with { Start = at.Start, End = at.End });
+            else stranded[coding.Id] = StrandedCoding.On(after, before.Version, coding);
+        }
+        return study with
+        {
+            Coding = study.Coding with
+            {
+                ByDocument = study.Coding.ByDocument.SetItem(before.Id, DocumentCodings.Of(stands)),
+                Stranded = stranded.ToImmutable(),
+            },
+        };
+    }
 
     internal static Study Apply(Study study, CodingChange change) => change switch
     {
@@ -32,7 +64,8 @@ public sealed record Coding
         CodeRemoved c => RemoveCode(study, c),
         PassageCoded c => AddCoding(study, c),
         PassagesCoded c => AddCodings(study, c),
-        PassageStretched c => OnCoding(study, c, coding => coding with { Start = c.Start, End = c.End }),
+        PassageStretched c => Place(study, c, c.Version, c.Start, c.End),
+        PassageRestored c => Place(study, c, c.Version, c.Start, c.End),
         PassageUncoded c => RemoveCoding(study, c),
         CodingJudged c => OnCoding(study, c, coding => coding with { Judgement = c.Judgement }),
         CodingNoted c => OnCoding(study, c, coding => coding with { Notes = Emptied((coding.Notes ?? new CodingNotes()).With(c.Field, c.Text)) }),
@@ -75,7 +108,15 @@ public sealed record Coding
         ImmutableDictionary<Id<Rendition>, DocumentCodings>.Builder documents = study.Coding.ByDocument.ToBuilder();
         foreach ((Id<Rendition> document, DocumentCodings codings) in study.Coding.ByDocument)
             if (codings.Without(c.Code) is var rest && !ReferenceEquals(rest, codings)) documents[document] = rest;
-        return study with { Coding = study.Coding with { Codebook = book.Without(code), ByDocument = documents.ToImmutable() } };
+        return study with
+        {
+            Coding = study.Coding with
+            {
+                Codebook = book.Without(code),
+                ByDocument = documents.ToImmutable(),
+                Stranded = study.Coding.Stranded.RemoveRange(study.Coding.Stranded.Values.Where(s => s.Coding.Code == c.Code).Select(static s => s.Coding.Id)),
+            },
+        };
     }
 
     private static Study OnCode(Study study, OneCodeChange change, Func<Code, Code> edit) =>
@@ -111,10 +152,32 @@ public sealed record Coding
 
     private static Study AddCoding(Study study, PassageCoded c)
     {
-        if (!study.Sources.Renditions.ContainsKey(c.Rendition)) return study.WithConflict(c, "coding.document-gone");
+        if (!study.Sources.Renditions.TryGetValue(c.Rendition, out Rendition? document)) return study.WithConflict(c, "coding.document-gone");
         if (!study.Coding.Codebook.Codes.ContainsKey(c.Code)) return study.WithConflict(c, "coding.code-gone");
-        return With(study, c.Rendition, Of(study, c.Rendition).Add(ToCoding(c)));
+        return Placed(study, document, c.Version, ToCoding(c));
     }
+
+    // Made on the text as it stands, or elsewhere on another state of it.
+    private static Study Placed(Study study, Rendition document, Id<TextVersion> version, in PassageCoding coding) =>
+        document.CarryFrom(version, coding.Start, coding.End) is { } at
+            ? With(study, document.Id, Of(study, document.Id).Add(coding with { Start = at.Start, End = at.End }))
+            : With(study, StrandedCoding.On(document, version, coding));
+
+    private static Study Place(Study study, OneCodingChange c, Id<TextVersion> version, int start, int end)
+    {
+        PassageCoding? found = Of(study, c.Rendition).Find(c.Coding) ?? StrandedIn(study, c)?.Coding;
+        if (found is not { } coding || !study.Sources.Renditions.TryGetValue(c.Rendition, out Rendition? document))
+            return study.WithConflict(c, "coding.coding-gone");
+        Study without = With(study, c.Rendition, Of(study, c.Rendition).Remove(c.Coding));
+        without = without with { Coding = without.Coding with { Stranded = without.Coding.Stranded.Remove(c.Coding) } };
+        return Placed(without, document, version, coding with { Start = start, End = end });
+    }
+
+    private static StrandedCoding? StrandedIn(Study study, OneCodingChange c) =>
+        study.Coding.Stranded.TryGetValue(c.Coding, out StrandedCoding? stranded) && stranded.Rendition == c.Rendition ? stranded : null;
+
+    private static Study With(Study study, StrandedCoding stranded) =>
+        study with { Coding = study.Coding with { Stranded = study.Coding.Stranded.SetItem(stranded.Coding.Id, stranded) } };
 
     internal static PassageCoding ToCoding(PassageCoded c) => new(c.Coding, c.Start, c.End, c.Code, c.Coder, c.Judgement, c.Notes);
 
@@ -128,28 +191,34 @@ public sealed record Coding
         Dictionary<int, CodingNotes> notes = c.Notes.DistinctBy(static n => n.Index).ToDictionary(static n => n.Index, static n => n.Notes);
         bool[] knownCodes = [.. c.Codes.Select(study.Coding.Codebook.Codes.ContainsKey)];
         ImmutableDictionary<Id<Rendition>, DocumentCodings>.Builder documents = study.Coding.ByDocument.ToBuilder();
+        var stranded = study.Coding.Stranded.ToBuilder();
         bool lost = false;
         int at = 0;
         foreach (CodedDocument document in c.Documents)
         {
-            bool known = study.Sources.Renditions.ContainsKey(document.Rendition);
+            Rendition? text = study.Sources.Renditions.GetValueOrDefault(document.Rendition);
+            bool isCurrent = text?.Version == document.Version;
             var codings = new List<PassageCoding>(document.Count);
             for (int end = at + document.Count; at < end; at++)
             {
                 CodingRow row = rows[at];
-                if (!known || (uint)row.Code >= knownCodes.Length || (uint)row.Coder >= c.Coders.Length || !knownCodes[row.Code])
+                if (text is null || (uint)row.Code >= knownCodes.Length || (uint)row.Coder >= c.Coders.Length || !knownCodes[row.Code])
                 {
                     lost = true;
                     continue;
                 }
-                codings.Add(new PassageCoding(
+                var coding = new PassageCoding(
                     new Id<PassageCoding>(c.First.Value + (uint)at), row.Start, row.End, c.Codes[row.Code], c.Coders[row.Coder],
-                    row.Judgement, notes.GetValueOrDefault(at)));
+                    row.Judgement, notes.GetValueOrDefault(at));
+                if (isCurrent) codings.Add(coding);
+                else if (text.CarryFrom(document.Version, row.Start, row.End) is { } carried)
+                    codings.Add(coding with { Start = carried.Start, End = carried.End });
+                else stranded[coding.Id] = StrandedCoding.On(text, document.Version, coding);
             }
             if (codings.Count > 0)
                 documents[document.Rendition] = documents.GetValueOrDefault(document.Rendition, DocumentCodings.Empty).AddRange(codings);
         }
-        Study after = study with { Coding = study.Coding with { ByDocument = documents.ToImmutable() } };
+        Study after = study with { Coding = study.Coding with { ByDocument = documents.ToImmutable(), Stranded = stranded.ToImmutable() } };
         return lost ? after.WithConflict(c, "coding.some-codings-lost") : after;
     }
 
@@ -157,6 +226,8 @@ public sealed record Coding
     {
         DocumentCodings codings = Of(study, c.Rendition);
         DocumentCodings without = codings.Remove(c.Coding);
+        if (StrandedIn(study, c) is not null)
+            return study with { Coding = study.Coding with { Stranded = study.Coding.Stranded.Remove(c.Coding) } };
         // Uncoded in both copies: both wanted the same, so there is nothing to settle.
         return ReferenceEquals(codings, without) ? study : With(study, c.Rendition, without);
     }
@@ -164,8 +235,9 @@ public sealed record Coding
     private static Study OnCoding(Study study, OneCodingChange change, Func<PassageCoding, PassageCoding> edit)
     {
         DocumentCodings codings = Of(study, change.Rendition);
-        return codings.Find(change.Coding) is { } coding
-            ? With(study, change.Rendition, codings.Replace(edit(coding)))
+        if (codings.Find(change.Coding) is { } coding) return With(study, change.Rendition, codings.Replace(edit(coding)));
+        return StrandedIn(study, change) is { } stranded
+            ? With(study, stranded with { Coding = edit(stranded.Coding) })
             : study.WithConflict(change, "coding.coding-gone");
     }
 

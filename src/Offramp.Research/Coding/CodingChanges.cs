@@ -112,7 +112,19 @@ public abstract record OneCodingChange(Id<Rendition> Rendition, Id<PassageCoding
 
 /// <summary>A passage was stretched or shrunk.</summary>
 public sealed record PassageStretched(
-    Id<Rendition> Rendition, Id<TextVersion> Version, Id<PassageCoding> Coding, int Start, int End) : OneCodingChange(Rendition, Coding);
+    Id<Rendition> Rendition, Id<TextVersion> Version, Id<PassageCoding> Coding, int Start, int End) : OneCodingChange(Rendition, Coding)
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<UInt128> RestsOn => [Rendition.Value, Version.Value, Coding.Value];
+}
+
+/// <summary>A stranded coding was put on a new span of its document.</summary>
+public sealed record PassageRestored(
+    Id<Rendition> Rendition, Id<TextVersion> Version, Id<PassageCoding> Coding, int Start, int End) : OneCodingChange(Rendition, Coding)
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<UInt128> RestsOn => [Rendition.Value, Version.Value, Coding.Value];
+}
 
 /// <summary>A code was taken from a passage.</summary>
 public sealed record PassageUncoded(Id<Rendition> Rendition, Id<PassageCoding> Coding) : OneCodingChange(Rendition, Coding);

@@ -6,14 +6,15 @@ internal sealed class GatheredCodings
 {
     private readonly Dictionary<Id<Rendition>, List<PassageCoding>> waiting = [];
 
-    /// <summary>Keeps a change that does nothing but add a coding; false for every other, and for one whose target is gone.</summary>
+    /// <summary>Keeps a change that does nothing but add a coding; false for every other, for one whose target is gone, and for one
+    /// whose words are.</summary>
     public bool Takes(Study study, Change change)
     {
-        if (change is not PassageCoded coded || !study.Sources.Renditions.ContainsKey(coded.Rendition)
-            || !study.Coding.Codebook.Codes.ContainsKey(coded.Code))
+        if (change is not PassageCoded coded || !study.Sources.Renditions.TryGetValue(coded.Rendition, out Rendition? document)
+            || !study.Coding.Codebook.Codes.ContainsKey(coded.Code) || document.CarryFrom(coded.Version, coded.Start, coded.End) is not { } at)
             return false;
         if (!waiting.TryGetValue(coded.Rendition, out List<PassageCoding>? codings)) waiting.Add(coded.Rendition, codings = []);
-        codings.Add(Coding.ToCoding(coded));
+        codings.Add(Coding.ToCoding(coded) with { Start = at.Start, End = at.End });
         return true;
     }
 

@@ -45,6 +45,7 @@ internal sealed class HistoryNames
         ParticipantUnlinked c => [("source", Source(c.Source)), ("participant", Participant(c.Participant))],
         CollaboratorLinked c => [("source", Source(c.Source)), ("collaborator", Collaborator(c.Collaborator))],
         CollaboratorUnlinked c => [("source", Source(c.Source)), ("collaborator", Collaborator(c.Collaborator))],
+        TextCorrected c => [("source", Document(c.Rendition)), ("places", c.Edits.Length), ("slips", c.Slips.Length)],
         OneSourceChange c => [("source", Source(c.Source))],
         SourceWithdrawn => [],
         CodeAdded c => [("code", Code(c.Code))],
@@ -124,6 +125,7 @@ internal sealed class HistoryNames
     private string CodeOf(OneCodingChange change)
     {
         if (codeOf.TryGetValue(change.Coding, out Id<Code> code)) return Code(code);
+        if (study.Coding.Stranded.TryGetValue(change.Coding, out StrandedCoding? stranded)) return Code(stranded.Coding.Code);
         if (!codesIn.TryGetValue(change.Rendition, out Dictionary<Id<PassageCoding>, Id<Code>>? codes))
             codesIn[change.Rendition] = codes = study.Coding.In(change.Rendition).ToDictionary(static c => c.Id, static c => c.Code);
         return codes.TryGetValue(change.Coding, out code) ? Code(code) : Messages.English.Say("history.a-code");

@@ -50,6 +50,48 @@ public sealed record Rendition
 
     /// <summary>Its speaker turns in the order of the text; empty where it has none.</summary>
     public required ImmutableArray<Turn> Turns { get; init; }
+
+    /// <summary>The corrections that led to this state in their order, and those that two copies made of one state and that were therefore not
+    /// taken.</summary>
+    public ImmutableArray<TextStep> Steps { get; init; } = [];
+
+    /// <summary>The places where the print itself is wrong, by start.</summary>
+    public ImmutableArray<Slip> Slips { get; init; } = [];
+
+    /// <summary>Whether a state of the text is or was one of this rendition.</summary>
+    public bool Knows(Id<TextVersion> version) =>
+        version == Version || Steps.Any(step => step.From == version || step.To == version);
+
+    /// <summary>Where a span of another state of the text stands in this one; null where none of its words are left, or where the state is
+    /// not known. Whatever has offsets and comes in on an older state, or on one that was not taken, is carried by this.</summary>
+    /// <param name="version">The state in which the offsets count.</param>
+    /// <param name="start">First UTF-16 unit.</param>
+    /// <param name="end">One past the last.</param>
+    public (int Start, int End)? CarryFrom(Id<TextVersion> version, int start, int end)
+    {
+        if (version == Version) return (start, end);
+        (int Start, int End) span = (start, end);
+        // A step that was not taken leads away from the line of those that were: back along it first.
+        for (int left = Steps.Length; left > 0 && Steps.FirstOrDefault(s => s.Rejected && s.To == version) is { } away; left--)
+        {
+            if (away.Script.Inverse().Carry(span.Start, span.End) is not { } before) return null;
+            (span, version) = (before, away.From);
+        }
+        foreach (TextStep step in Steps)
+        {
+            if (step.Rejected || step.From != version) continue;
+            if (step.Script.Carry(span.Start, span.End) is not { } after) return null;
+            (span, version) = (after, step.To);
+        }
+        return version == Version && !IsBlank(span.Start, span.End) ? span : null;
+    }
+
+    // A span whose last words went may still hold the spaces around them.
+    private bool IsBlank(int start, int end)
+    {
+        string text = Text.Text;
+        return end <= text.Length && text.AsSpan(start, end - start).IsWhiteSpace();
+    }
 }
 
 /// <summary>One turn of a conversation.</summary>

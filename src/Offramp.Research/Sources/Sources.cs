@@ -38,6 +38,7 @@ public sealed record Sources
         }),
         CollaboratorUnlinked c => On(study, c, s => s with { Collaborators = s.Collaborators.RemoveAll(p => p.Collaborator == c.Collaborator) }),
         SourceRemoved c => Remove(study, c),
+        TextCorrected c => Correcting.Apply(study, c),
         _ => throw new NotSupportedException(change.GetType().Name),
     };
 
@@ -58,6 +59,7 @@ public sealed record Sources
                     Language = null,
                     Text = new StoredText(text.Text.Id, text.Text.Holder, null),
                     Turns = [],
+                    Slips = [],
                 }),
             };
         }
