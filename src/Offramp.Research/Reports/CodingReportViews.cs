@@ -24,7 +24,7 @@ public static class CodingReportViews
         private readonly ImmutableArray<string> names;
         private readonly Dictionary<Id<Code>, string> keys = [];
         private readonly Dictionary<Id<Source>, int> sourceNumbers = [];
-        private readonly Shingles reserved = new();
+        private readonly ReservedWords reserved;
         private int passages;
         private int withheld;
         private int textsWithheld;
@@ -37,10 +37,7 @@ public static class CodingReportViews
             for (int i = 0; i < frequencies.Sources.Length; i++) sourceNumbers.Add(frequencies.Sources[i].Id, i);
             for (int i = 0; i < frequencies.Codes.Length; i++) keys.Add(frequencies.Codes[i].Code.Id, Key("C", i));
             names = [.. frequencies.Codes.Select(NameOf)];
-            bool written = frequencies.Codes.Any(static at => Enum.GetValues<CodeText>().Any(which => at.Code.Text(which) is not null));
-            foreach (Source source in written ? frequencies.Sources : [])
-                if (Permissions.For(study, source.Id, order.Today).Use < MayLeave.Verbatim)
-                    foreach (Id<Rendition> document in source.Renditions) reserved.Add(study.Sources.Renditions[document].Text.Text);
+            reserved = ReservedWords.Of(study, order.Today);
         }
 
         public CodingReport Report()
@@ -126,7 +123,7 @@ public static class CodingReportViews
         private string? TextOf(Code code, CodeText which)
         {
             if (code.Text(which) is not { IsWithdrawn: false } words) return null;
-            if (reserved.Count == 0 || reserved.FirstRepeatedIn(words.Text) is null) return words.Text;
+            if (!reserved.Holds(words)) return words.Text;
             textsWithheld++;
             return null;
         }

@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+
+namespace Offramp.Research;
+
+/// <summary>Every table that a study is exported as. What a stage adds to a study gets its definition beside the others and its line here;
+/// file, data dictionary and consent gate follow from the definition.</summary>
+public static class StudyTables
+{
+    /// <summary>The tables in the order of the data dictionary.</summary>
+    public static ImmutableArray<StudyTable> All { get; } =
+    [
+        SourceTables.Sources,
+        SourceTables.People,
+        SourceTables.Lineage,
+        SourceTables.Renditions,
+        SourceTables.Turns,
+        PeopleTables.Participants,
+        PeopleTables.Collaborators,
+        PeopleTables.Consents,
+        CodingTables.Codes,
+        CodingTables.Coders,
+        CodingTables.Codings,
+        CountTables.CodeBySource,
+        CountTables.CoOccurrence,
+        CountTables.Coverage,
+        CountTables.History,
+    ];
+}
