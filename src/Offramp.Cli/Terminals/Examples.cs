@@ -94,6 +94,7 @@ internal static class Examples
         ["import codings"] = ["offramp import codings coding.json --source article"],
         ["import jsonl"] = ["offramp import jsonl project/ --kind interview"],
         ["export codings"] = ["offramp export codings p-01.json --source p-01"],
+        ["export tables"] = ["offramp export tables tables/ --withhold", "offramp export tables tables/ --precise --json"],
         ["history"] = ["offramp history --last 20"],
         ["undo"] = ["offramp undo", "offramp undo 1pyf8d3dcnr0ewab9d6wr12fj9-25 --with-dependents"],
         ["redo"] = ["offramp redo"],

@@ -1,14 +1,17 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace Offramp.Research;
 
-/// <summary>A table with its rows, as it leaves.</summary>
+/// <summary>A table as it leaves. Its rows are made anew each time they are asked for: a million of them are never held at once.</summary>
 /// <param name="Table">The table.</param>
-/// <param name="Rows">Its rows.</param>
-public sealed record TabledRows(StudyTable Table, ImmutableArray<TableRow> Rows)
+/// <param name="Of">The study and what was asked for.</param>
+/// <param name="Count">How many rows it has.</param>
+/// <param name="Withheld">In how many of them words were withheld.</param>
+public sealed record TabledRows(StudyTable Table, Tabulation Of, int Count, int Withheld)
 {
-    /// <summary>In how many rows words were withheld.</summary>
-    public int Withheld => Rows.Count(static row => row.Withheld is not null);
+    /// <summary>Its rows.</summary>
+    public IEnumerable<TableRow> Rows => Table.Rows(Of);
 }
 
 /// <summary>What may be done with the tables of a study: they leave.</summary>
@@ -22,16 +25,26 @@ public static class TablesDecisions
     /// <param name="withhold">Whether words that may not leave are left out instead of refusing.</param>
     public static Outcome<ImmutableArray<TabledRows>> Of(Tabulation of, bool withhold)
     {
-        ImmutableArray<TabledRows> tables = [.. StudyTables.All.Select(table => new TabledRows(table, [.. table.Rows(of)]))];
+        var tables = ImmutableArray.CreateBuilder<TabledRows>(StudyTables.All.Length);
+        var reasons = new List<string>();
+        foreach (StudyTable table in StudyTables.All)
+        {
+            int rows = 0;
+            var why = new SortedDictionary<string, int>(StringComparer.Ordinal);
+            foreach (TableRow row in table.Rows(of))
+            {
+                rows++;
+                if (row.Withheld is not { } note) continue;
+                string reason = Messages.English.Say(note);
+                why[reason] = why.GetValueOrDefault(reason) + 1;
+            }
+            reasons.AddRange(why.Select(at => string.Create(CultureInfo.InvariantCulture, $"{table.Name} ({at.Value}): {at.Key}")));
+            tables.Add(new TabledRows(table, of, rows, why.Values.Sum()));
+        }
         int withheld = tables.Sum(static table => table.Withheld);
-        if (withheld == 0 || withhold) return tables;
-        string[] reasons =
-        [
-            .. tables.SelectMany(static table => table.Rows.Select(static row => row.Withheld).OfType<Note>().Select(Messages.English.Say)
-                .GroupBy(static why => why).Select(why => $"{table.Table.Name} ({why.Count()}): {why.Key}")),
-        ];
+        if (withheld == 0 || withhold) return tables.DrainToImmutable();
         return Refusal.Of(
             "tables.words-without-consent", ("count", withheld), ("reasons", string.Join("\n", reasons.Take(MostNamed))),
-            ("more", Math.Max(0, reasons.Length - MostNamed)));
+            ("more", Math.Max(0, reasons.Count - MostNamed)));
     }
 }

@@ -50,8 +50,7 @@ public sealed class Tabulation
     /// <summary>What may be written of a text of the team: nothing that repeats a source whose words may not leave, or that stands under such a source's key.</summary>
     internal TableCell Written(Words? words)
     {
-        if (words?.Readable is not { } text) return default;
-        return TableCell.Gated(words, Reserved.Holds(words) ? Note.Of("tables.repeats-a-source", ("length", text.Length)) : null);
+        return words is null ? default : TableCell.Gated(words, Reserved.Holds(words) ? Note.Of("tables.repeats-a-source") : null);
     }
 
     /// <summary>By what a source may be called in what leaves: its name where that was asked for or was published, else those who spoke; null without either.</summary>
