@@ -55,7 +55,7 @@ internal static class ExportTablesCommand
     // Nothing is overwritten, and nothing is mixed with what stood there before.
     private static void NeedsRoom(Door door, string folder)
     {
-        if (File.Exists(folder)) throw door.Refuse(Refusal.Of("reports.folder-is-file", ("folder", folder)));
+        if (File.Exists(folder)) throw door.Refuse(Refusal.Of("tables.folder-is-file", ("folder", folder)));
         if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any()) throw door.Refuse(Refusal.Of("tables.folder-not-empty", ("folder", folder)));
         door.NeedsFolderOf(Path.TrimEndingDirectorySeparator(folder));
     }

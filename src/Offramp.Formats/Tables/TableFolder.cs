@@ -10,7 +10,7 @@ public static class TableFolder
 {
     private static readonly UTF8Encoding Utf8 = new(false);
 
-    /// <summary>The names of the files that <see cref="Write"/> writes, in that order.</summary>
+    /// <summary>The names of the files that <see cref="Write(string, ImmutableArray{TabledRows})"/> writes, in that order.</summary>
     public static ImmutableArray<string> Files(IEnumerable<StudyTable> tables) =>
         ["README.md", "data-dictionary.md", "data-dictionary.csv", .. tables.Select(FileOf)];
 
@@ -72,7 +72,7 @@ public static class TableFolder
     }
 
     /// <summary>A row's cells as texts, taken from it when they are asked for: a million rows are not copied.</summary>
-    private sealed class CellTexts(TableRow row) : IReadOnlyList<string?>
+    private sealed class CellTexts(StudyRow row) : IReadOnlyList<string?>
     {
         public int Count => row.Cells.Length;
 

@@ -95,7 +95,7 @@ internal static class SourceTables
                     yield return (of, source, participant.Id.ToString(), participant.Pseudonym.Text, Speaker.Participant);
             foreach (SourceCollaborator link in source.Collaborators)
                 if (of.Study.Protection.Collaborators.GetValueOrDefault(link.Collaborator) is { } helper)
-                    yield return (of, source, helper.Id.ToString(), helper.Pseudonym.Text, TableCell.WordFor(helper.Role)!);
+                    yield return (of, source, helper.Id.ToString(), helper.Pseudonym.Text, StudyCell.WordFor(helper.Role)!);
         }
     }
 
@@ -125,6 +125,6 @@ internal sealed record Speaker(string? Pseudonym, string Part)
     {
         if (turn is null) return null;
         if (Speech.ParticipantOf(study, source, turn) is { } participant) return new(participant.Pseudonym.Readable, Participant);
-        return Speech.CollaboratorOf(study, source, turn) is { } helper ? new(helper.Pseudonym.Readable, TableCell.WordFor(helper.Role)!) : null;
+        return Speech.CollaboratorOf(study, source, turn) is { } helper ? new(helper.Pseudonym.Readable, StudyCell.WordFor(helper.Role)!) : null;
     }
 }

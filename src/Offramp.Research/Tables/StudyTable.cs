@@ -5,9 +5,9 @@ namespace Offramp.Research;
 /// <summary>A table of the study: what one row is, its columns, and how its rows are taken from a study.</summary>
 public sealed class StudyTable
 {
-    private readonly Func<Tabulation, IEnumerable<TableRow>> rows;
+    private readonly Func<Tabulation, IEnumerable<StudyRow>> rows;
 
-    internal StudyTable(string name, string rowIs, ImmutableArray<TableColumn> columns, Func<Tabulation, IEnumerable<TableRow>> rows)
+    internal StudyTable(string name, string rowIs, ImmutableArray<TableColumn> columns, Func<Tabulation, IEnumerable<StudyRow>> rows)
     {
         Name = name;
         RowIs = rowIs;
@@ -25,12 +25,12 @@ public sealed class StudyTable
     public ImmutableArray<TableColumn> Columns { get; }
 
     /// <summary>Its rows, made one after another as they are asked for; each has a cell for every column.</summary>
-    public IEnumerable<TableRow> Rows(Tabulation of) => rows(of);
+    public IEnumerable<StudyRow> Rows(Tabulation of) => rows(of);
 }
 
 /// <summary>A row of a table.</summary>
 /// <param name="Cells">A cell for every column.</param>
-public readonly record struct TableRow(ImmutableArray<TableCell> Cells)
+public readonly record struct StudyRow(ImmutableArray<StudyCell> Cells)
 {
     /// <summary>Why words of this row were withheld; null where none were.</summary>
     public Note? Withheld => Cells.FirstOrDefault(static cell => cell.Withheld is not null).Withheld;

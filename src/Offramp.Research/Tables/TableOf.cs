@@ -13,32 +13,32 @@ internal sealed class TableOf<T>(string name, string rowIs, Func<Tabulation, IEn
     private const string Withheld = "withheld";
 
     private readonly ImmutableArray<TableColumn>.Builder columns = ImmutableArray.CreateBuilder<TableColumn>();
-    private readonly List<Func<T, TableCell>> cells = [];
+    private readonly List<Func<T, StudyCell>> cells = [];
 
-    public TableOf<T> Id(string column, string meaning, Func<T, string?> value) => Add(new(column, ColumnType.Id, meaning), row => TableCell.Of(value(row)));
+    public TableOf<T> Id(string column, string meaning, Func<T, string?> value) => Add(new(column, ColumnType.Id, meaning), row => StudyCell.Of(value(row)));
 
-    public TableOf<T> Text(string column, string meaning, Func<T, string?> value) => Add(new(column, ColumnType.Text, meaning), row => TableCell.Of(value(row)));
+    public TableOf<T> Text(string column, string meaning, Func<T, string?> value) => Add(new(column, ColumnType.Text, meaning), row => StudyCell.Of(value(row)));
 
-    /// <summary>Words and why they may not leave, if so: see <see cref="TableCell.Gated"/>.</summary>
-    public TableOf<T> Words(string column, string meaning, Func<T, TableCell> value) => Add(new(column, ColumnType.Words, meaning), value);
+    /// <summary>Words and why they may not leave, if so: see <see cref="StudyCell.Gated"/>.</summary>
+    public TableOf<T> Words(string column, string meaning, Func<T, StudyCell> value) => Add(new(column, ColumnType.Words, meaning), value);
 
     public TableOf<T> Kind<TKind>(string column, string meaning, Func<T, TKind?> value)
         where TKind : struct, Enum => Add(
-            new(column, ColumnType.Kind, meaning) { Values = [.. Enum.GetValues<TKind>().Select(TableCell.WordFor).OfType<string>()] },
-            row => TableCell.OfKind(value(row)));
+            new(column, ColumnType.Kind, meaning) { Values = [.. Enum.GetValues<TKind>().Select(StudyCell.WordFor).OfType<string>()] },
+            row => StudyCell.OfKind(value(row)));
 
     public TableOf<T> Whole(string column, string meaning, string unit, Func<T, long?> value) =>
-        Add(new(column, ColumnType.Whole, meaning, unit), row => TableCell.Of(value(row)));
+        Add(new(column, ColumnType.Whole, meaning, unit), row => StudyCell.Of(value(row)));
 
     public TableOf<T> Number(string column, string meaning, string unit, Func<T, double?> value) =>
-        Add(new(column, ColumnType.Number, meaning, unit), row => TableCell.Of(value(row)));
+        Add(new(column, ColumnType.Number, meaning, unit), row => StudyCell.Of(value(row)));
 
-    public TableOf<T> Flag(string column, string meaning, Func<T, bool?> value) => Add(new(column, ColumnType.Flag, meaning), row => TableCell.Of(value(row)));
+    public TableOf<T> Flag(string column, string meaning, Func<T, bool?> value) => Add(new(column, ColumnType.Flag, meaning), row => StudyCell.Of(value(row)));
 
-    public TableOf<T> Date(string column, string meaning, Func<T, string?> value) => Add(new(column, ColumnType.Date, meaning), row => TableCell.Of(value(row)));
+    public TableOf<T> Date(string column, string meaning, Func<T, string?> value) => Add(new(column, ColumnType.Date, meaning), row => StudyCell.Of(value(row)));
 
     public TableOf<T> Instant(string column, string meaning, Func<T, DateTimeOffset> value) =>
-        Add(new(column, ColumnType.Instant, meaning), row => TableCell.Of(value(row)));
+        Add(new(column, ColumnType.Instant, meaning), row => StudyCell.Of(value(row)));
 
     /// <summary>Columns that several tables share.</summary>
     public TableOf<T> With(Func<TableOf<T>, TableOf<T>> shared) => shared(this);
@@ -48,22 +48,22 @@ internal sealed class TableOf<T>(string name, string rowIs, Func<Tabulation, IEn
     {
         bool hasWords = columns.Any(static column => column.Type == ColumnType.Words);
         if (hasWords) columns.Add(new(Withheld, ColumnType.Text, "Why words of this row were left out, as a code of docs/refusals.md; empty where none were."));
-        ImmutableArray<Func<T, TableCell>> values = [.. cells];
+        ImmutableArray<Func<T, StudyCell>> values = [.. cells];
         return new StudyTable(name, rowIs, columns.ToImmutable(), of => rows(of).Select(row =>
         {
-            var made = ImmutableArray.CreateBuilder<TableCell>(values.Length + 1);
-            foreach (Func<T, TableCell> value in values) made.Add(value(row));
+            var made = ImmutableArray.CreateBuilder<StudyCell>(values.Length + 1);
+            foreach (Func<T, StudyCell> value in values) made.Add(value(row));
             if (hasWords)
             {
                 // The code and not its sentence: a program counts by it, and a sentence may name a speaker by the label in the text.
                 IEnumerable<string> why = made.Select(static cell => cell.Withheld?.Code).OfType<string>().Distinct();
-                made.Add(TableCell.Of(string.Join("; ", why)));
+                made.Add(StudyCell.Of(string.Join("; ", why)));
             }
-            return new TableRow(made.ToImmutable());
+            return new StudyRow(made.ToImmutable());
         }));
     }
 
-    private TableOf<T> Add(TableColumn column, Func<T, TableCell> value)
+    private TableOf<T> Add(TableColumn column, Func<T, StudyCell> value)
     {
         columns.Add(column);
         cells.Add(value);

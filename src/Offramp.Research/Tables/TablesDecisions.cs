@@ -11,7 +11,7 @@ namespace Offramp.Research;
 public sealed record TabledRows(StudyTable Table, Tabulation Of, int Count, int Withheld)
 {
     /// <summary>Its rows.</summary>
-    public IEnumerable<TableRow> Rows => Table.Rows(Of);
+    public IEnumerable<StudyRow> Rows => Table.Rows(Of);
 }
 
 /// <summary>What may be done with the tables of a study: they leave.</summary>
@@ -31,7 +31,7 @@ public static class TablesDecisions
         {
             int rows = 0;
             var why = new SortedDictionary<string, int>(StringComparer.Ordinal);
-            foreach (TableRow row in table.Rows(of))
+            foreach (StudyRow row in table.Rows(of))
             {
                 rows++;
                 if (row.Withheld is not { } note) continue;

@@ -48,9 +48,9 @@ public sealed class Tabulation
     internal Note? Gate(Id<Source> source) => Closed(Permissions.For(Study, source, Today));
 
     /// <summary>What may be written of a text of the team: nothing that repeats a source whose words may not leave, or that stands under such a source's key.</summary>
-    internal TableCell Written(Words? words)
+    internal StudyCell Written(Words? words)
     {
-        return words is null ? default : TableCell.Gated(words, Reserved.Holds(words) ? Note.Of("tables.repeats-a-source") : null);
+        return words is null ? default : StudyCell.Gated(words, Reserved.Holds(words) ? Note.Of("tables.repeats-a-source") : null);
     }
 
     /// <summary>By what a source may be called in what leaves: its name where that was asked for or was published, else those who spoke; null without either.</summary>
