@@ -18,7 +18,7 @@ public class StudyTablesTests
         study = With(study, "talk-1", Particular.Date, "2023-05-16");
         study = With(study, "talk-1", Particular.Place, "Coast/North/Salt Village");
         study = With(study, "talk-2", Particular.Place, "Salt Village");
-        study = study.With(CodingDecisions.CodePassage(study, study.Passage("talk-1", 30, 48), study.Code("Pay").Id, Some.Fresh()));
+        study = study.With(CodingDecisions.CodePassage(study, study.Passage("talk-1", 28, 48), study.Code("Pay").Id, Some.Fresh()));
         return study.With(CodingDecisions.CodePassage(study, study.Passage("talk-2", 20, 40), study.Code("Home").Id, Some.Fresh()));
     }
 
