@@ -52,6 +52,8 @@ internal sealed class HistoryNames
         CodeDescribed c => [("code", Code(c.Code)), ("which", Kebab(c.Which)), ("set", Set(c.Text))],
         CodeMoved c => [("code", Code(c.Code)), ("parent", c.Parent is { } parent ? Code(parent) : ""), ("where", c.Parent is null ? "top" : "under")],
         OneCodeChange c => [("code", Code(c.Code))],
+        RenditionsAligned c => [("a", Document(c.A)), ("b", Document(c.B)), ("links", c.Links.Length)],
+        AlignmentChange c => [("a", Document(c.A)), ("b", Document(c.B))],
         PassageCoded c => [("code", Code(c.Code)), ("source", Document(c.Rendition))],
         PassagesCoded c =>
         [

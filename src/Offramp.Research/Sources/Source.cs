@@ -134,6 +134,9 @@ public sealed record Source
     /// <summary>Its texts: the original first.</summary>
     public required ImmutableArray<Id<Rendition>> Renditions { get; init; }
 
+    /// <summary>How its texts answer each other, unit by unit.</summary>
+    public ImmutableArray<Alignment> Alignments { get; init; } = [];
+
     /// <summary>Whether it was withdrawn: it existed, its codings' offsets and codes remain, its words are destroyed.</summary>
     public bool IsWithdrawn { get; init; }
 

@@ -39,6 +39,7 @@ public sealed record Sources
         CollaboratorUnlinked c => On(study, c, s => s with { Collaborators = s.Collaborators.RemoveAll(p => p.Collaborator == c.Collaborator) }),
         SourceRemoved c => Remove(study, c),
         TextCorrected c => Correcting.Apply(study, c),
+        AlignmentChange c => Aligning.Apply(study, c),
         _ => throw new NotSupportedException(change.GetType().Name),
     };
 
