@@ -28,23 +28,30 @@ internal static class Aligning
         return study with { Sources = study.Sources with { ById = study.Sources.ById.SetItem(source.Id, source) } };
     }
 
-    /// <summary>A source's alignments after one of its texts was corrected: each unit goes where its words went.</summary>
-    /// <param name="alignments">The alignments.</param>
+    /// <summary>After one of a source's texts was corrected: each unit goes where its words went.</summary>
+    /// <param name="study">The study with the text as it is.</param>
     /// <param name="before">The text as it was.</param>
     /// <param name="after">The text as it is.</param>
-    /// <param name="script">How its offsets are carried.</param>
-    public static ImmutableArray<Alignment> Carried(ImmutableArray<Alignment> alignments, Rendition before, Rendition after, TextScript script)
+    public static Study Carried(Study study, Rendition before, Rendition after)
     {
-        if (!alignments.Any(alignment => alignment.A == before.Id || alignment.B == before.Id)) return alignments;
+        if (!study.Sources.ById.TryGetValue(after.Source, out Source? source) || !source.Alignments.Any(alignment => alignment.A == before.Id || alignment.B == before.Id))
+            return study;
         ImmutableArray<RenditionUnit> old = RenditionUnits.Of(before), now = RenditionUnits.Of(after);
-        return
-        [
-            .. alignments.Select(alignment => alignment.A == before.Id
-                ? alignment with { AVersion = after.Version, Links = Alignment.InOrder(alignment.Links.Select(link => CarriedA(link, old, now, script))) }
-                : alignment.B == before.Id
-                    ? alignment with { BVersion = after.Version, Links = Alignment.InOrder(alignment.Links.Select(link => Turned(CarriedA(Turned(link), old, now, script)))) }
-                    : alignment),
-        ];
+        source = source with { Alignments = [.. source.Alignments.Select(Carry)] };
+        return study with { Sources = study.Sources with { ById = study.Sources.ById.SetItem(source.Id, source) } };
+
+        Alignment Carry(Alignment alignment) => alignment.A == before.Id
+            ? alignment with { AVersion = after.Version, Links = Alignment.InOrder(alignment.Links.Select(CarriedA)) }
+            : alignment.B == before.Id
+                ? alignment with { BVersion = after.Version, Links = Alignment.InOrder(alignment.Links.Select(link => Turned(CarriedA(Turned(link))))) }
+                : alignment;
+
+        AlignmentLink CarriedA(AlignmentLink link)
+        {
+            if (link.InA is not { } units || units.First > old.Length) return link with { InA = null };
+            (int start, int end) = (old[units.First - 1].WordsStart, old[Math.Min(units.Last, old.Length) - 1].End);
+            return link with { InA = after.CarryFrom(before.Version, start, end) is { } span ? RenditionUnits.Touched(now, span.Start, span.End) : null };
+        }
     }
 
     private static Alignment Linked(Alignment? before, UnitsLinked c)
@@ -54,11 +61,4 @@ internal static class Aligning
     }
 
     private static AlignmentLink Turned(AlignmentLink link) => new(link.InB, link.InA, link.IsConfirmed);
-
-    private static AlignmentLink CarriedA(AlignmentLink link, ImmutableArray<RenditionUnit> old, ImmutableArray<RenditionUnit> now, TextScript script)
-    {
-        if (link.InA is not { } units || units.First > old.Length) return link with { InA = null };
-        (int start, int end) = (old[units.First - 1].WordsStart, old[Math.Min(units.Last, old.Length) - 1].End);
-        return link with { InA = script.Carry(start, end) is { } span ? RenditionUnits.Touched(now, span.Start, span.End) : null };
-    }
 }

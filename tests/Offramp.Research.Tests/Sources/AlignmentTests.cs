@@ -150,8 +150,11 @@ public class AlignmentTests
             before.Turns[0], before.Turns[1] with { End = cut }, new(3, cut + 1, cut + 4, before.Turns[1].End + 3, "P", null),
             .. before.Turns.Skip(2).Select(static t => t with { Number = t.Number + 1, Start = t.Start + 3, WordsStart = t.WordsStart + 3, End = t.End + 3 }),
         ];
-        Rendition after = before with { Version = new(500), Text = new StoredText(before.Text.Id, before.Text.Holder, text), Turns = turns };
-        Alignment carried = Assert.Single(Aligning.Carried(study.Source("p-05").Alignments, before, after, new TextScript([new TextEdit(cut, 0, 3)])));
+        study = study.Apply(new TextCorrected(
+            before.Source, before.Id, before.Version, new(500), [new CorrectedWords(cut, 0, 3, new Words(before.Text.Holder, "\nP:"))], [],
+            new Words(before.Text.Holder, TurnList.Write(turns))));
+        Assert.Equal(text, study.Original("p-05").Text.Text);
+        Alignment carried = AlignmentOf(study);
         Assert.Equal(["1=1", "2-3=2-3", "4=4", "5=5"], Told(carried));
         Assert.Equal(new Id<TextVersion>(500), carried.AVersion);
     }
