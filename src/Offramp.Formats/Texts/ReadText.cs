@@ -55,6 +55,12 @@ public sealed record ReadText(
     /// <summary>The id under which the file knows it, such as the first column of a table; null where it has none.</summary>
     public string? ImportedId { get; init; }
 
+    /// <summary>The same text in another language, where the file holds both; null where it does not.</summary>
+    public ReadText? Translation { get; init; }
+
+    /// <summary>Who was asked, by pseudonym, where the file says so for the whole text.</summary>
+    public string? Participant { get; init; }
+
     /// <summary>The length, never the words: a record says all its members otherwise, into any log.</summary>
     public override string ToString() => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"[{Text.Length} characters]");
 }
@@ -70,6 +76,9 @@ public sealed record TextReadingOptions
 
     /// <summary>The longest text that is taken, in UTF-16 units.</summary>
     public int LongestText { get; init; } = 100_000_000;
+
+    /// <summary>What was said of the columns of a table.</summary>
+    public TableWishes Table { get; init; } = TableWishes.None;
 
     /// <summary>Whether speaker turns are looked for.</summary>
     public bool FindTurns { get; init; } = true;

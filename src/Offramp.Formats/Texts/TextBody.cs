@@ -37,6 +37,12 @@ internal sealed record TextBody(string Text, TextFormat Format, string? Encoding
     /// <summary>The id under which another program knew it; null where there is none.</summary>
     public string? ImportedId { get; init; }
 
+    /// <summary>The same text in another language, where the file holds both; its own name and particulars are not asked for but the language.</summary>
+    public TextBody? Translation { get; init; }
+
+    /// <summary>Who was asked, by pseudonym, where the file says so for the whole text.</summary>
+    public string? Participant { get; init; }
+
     /// <summary>Where it stands in the file; null for the file as a whole.</summary>
     public Place? Place { get; init; }
 

@@ -90,6 +90,8 @@ public static class TextReading
             body.Format, body.Encoding)
         {
             ImportedId = body.ImportedId,
+            Participant = body.Participant,
+            Translation = body.Translation is { } other ? Finished(file, other with { Name = other.Name ?? body.Name }, problems) : null,
         };
     }
 
