@@ -17,7 +17,7 @@ public sealed class IdJsonConverterFactory : JsonConverterFactory
     private sealed class IdJsonConverter<T> : JsonConverter<Id<T>>
     {
         public override Id<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            Id<T>.TryParse(reader.GetString(), out Id<T> id) ? id : throw new JsonException("Not an id.");
+            Id<T>.TryRead(ref reader, out Id<T> id) ? id : throw new JsonException("Not an id.");
 
         public override void Write(Utf8JsonWriter writer, Id<T> value, JsonSerializerOptions options) =>
             writer.WriteStringValue(value.ToString());

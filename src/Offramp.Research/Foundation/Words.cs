@@ -82,7 +82,7 @@ public sealed class WordsJsonConverter : JsonConverter<Words>
             bool names = reader.ValueTextEquals(HolderProperty);
             bool carries = reader.ValueTextEquals(WordsProperty);
             reader.Read();
-            if (names) holder = Id<Holder>.TryParse(reader.GetString(), out Id<Holder> id) ? id : throw new JsonException("Not a holder.");
+            if (names) holder = Id<Holder>.TryRead(ref reader, out Id<Holder> id) ? id : throw new JsonException("Not a holder.");
             else if (carries) text = reader.GetString();
             else throw new JsonException("Unknown property of words.");
         }

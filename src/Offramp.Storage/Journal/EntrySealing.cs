@@ -76,7 +76,7 @@ internal sealed class EntrySealing
         // A machine that computes wrongly once must not acknowledge what nobody can open later.
         OpenTexts(sealedTexts);
         bool same = unwritten.All(text => string.Equals(texts[text.Id], text.Text, StringComparison.Ordinal))
-            && EntryRecord.Read(bytes, out _, out _) is { } read && OpenPayload(read).AsSpan().SequenceEqual(clear);
+            && EntryRecord.Read(bytes, out _, out _) is { } read && OpenPayload(read).Span.SequenceEqual(clear);
         if (!same) throw new JournalAlteredException("entry", record.Id.ToString());
         return new SealedAct(Read(record, clear), record, new StoredEntry(record.Id, bytes), rows);
     }
@@ -84,18 +84,17 @@ internal sealed class EntrySealing
     /// <summary>Checks that a text row opens without keeping the text.</summary>
     public void Check(SealedRow text) => OpenText(text);
 
-    private byte[] OpenPayload(EntryRecord record)
+    private ReadOnlyMemory<byte> OpenPayload(EntryRecord record)
     {
-        string place = record.Id.ToString();
         if (keys.Epoch(record.Epoch) is not { } epoch
             || !epoch.Journal.TryOpen(record.Payload.Span, DataOf(record), out byte[]? padded)
-            || !Padding.TryRemove(padded, out byte[]? payload))
-            throw new JournalAlteredException("entry", place);
+            || !Padding.TryFind(padded, out ReadOnlyMemory<byte> payload))
+            throw new JournalAlteredException("entry", record.Id.ToString());
         AdditionalData words = AdditionalData.Words(keys.Study, record.Epoch, record.Id.Writer, record.Id.Counter);
         return SealedWords.Open(payload, words, holder => holders.WordsKey(holder, record.Epoch));
     }
 
-    private Act Read(EntryRecord record, byte[] payload) => json.Read(record.Id, record.Lamport, payload);
+    private Act Read(EntryRecord record, ReadOnlyMemory<byte> payload) => json.Read(record.Id, record.Lamport, payload.Span);
 
     private AdditionalData DataOf(EntryRecord record) =>
         AdditionalData.Entry(keys.Study, record.Epoch, record.Id.Writer, record.Id.Counter, record.HeaderHash);

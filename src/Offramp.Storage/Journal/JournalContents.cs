@@ -49,6 +49,7 @@ internal sealed class JournalContents : IDisposable
         var sealing = new EntrySealing(keys, holders);
         sealing.OpenTexts([.. rows.Where(row => row.Name.Table == RowTable.Text && !gone.Contains(row.Name))]);
         Act[] acts = sealing.OpenEntries(records);
+        holders.Rest();
         foreach (IGrouping<Id<Epoch>, EntryRecord> epoch in records.GroupBy(static record => record.Epoch))
             keys.Epoch(epoch.Key)?.Journal.Count(epoch.Count());
         return new JournalContents(chain, holders, sealing, acts, rows.ToDictionary(static row => row.Name, static row => row.Holder));

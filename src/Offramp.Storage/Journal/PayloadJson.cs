@@ -71,7 +71,7 @@ internal sealed class PayloadJson
                 string name = reader.GetString()!;
                 reader.Read();
                 if (name == "when") when = reader.GetDateTimeOffset();
-                else if (name == "who") who = Id<Coder>.TryParse(reader.GetString(), out Id<Coder> coder) ? coder : throw new JsonException();
+                else if (name == "who") who = Id<Coder>.TryRead(ref reader, out Id<Coder> coder) ? coder : throw new JsonException();
                 else if (name == "changes")
                 {
                     RequireKnownKinds(reader);
@@ -112,7 +112,7 @@ internal sealed class PayloadJson
             if (reader.TokenType != JsonTokenType.PropertyName) continue;
             bool names = reader.ValueTextEquals(WordsJsonConverter.HolderProperty) || reader.ValueTextEquals("holder"u8);
             if (!names || !reader.Read() || reader.TokenType != JsonTokenType.String) continue;
-            if (Id<Holder>.TryParse(reader.GetString(), out Id<Holder> holder)) found.Add(holder);
+            if (Id<Holder>.TryRead(ref reader, out Id<Holder> holder)) found.Add(holder);
         }
         return found;
     }
@@ -155,8 +155,8 @@ internal sealed class PayloadJson
                 bool isId = reader.ValueTextEquals("id"u8);
                 if (!isId && !reader.ValueTextEquals("holder"u8)) throw new JsonException();
                 reader.Read();
-                if (isId) id = Id<StoredText>.TryParse(reader.GetString(), out Id<StoredText> text) ? text : throw new JsonException();
-                else holder = Id<Holder>.TryParse(reader.GetString(), out Id<Holder> whose) ? whose : throw new JsonException();
+                if (isId) id = Id<StoredText>.TryRead(ref reader, out Id<StoredText> text) ? text : throw new JsonException();
+                else holder = Id<Holder>.TryRead(ref reader, out Id<Holder> whose) ? whose : throw new JsonException();
             }
             return id is { } row && holder is { } of ? new StoredText(row, of, textOf(row)) : throw new JsonException();
         }

@@ -89,6 +89,12 @@ internal sealed class HolderKeys : IDisposable
             if (pair.Holder == holder && wordsKeys.TryRemove(pair, out SealingKey? words)) words.Dispose();
     }
 
+    /// <summary>Lets go of what the keys keep ready for the next call.</summary>
+    public void Rest()
+    {
+        foreach (SealingKey key in wordsKeys.Values) key.Rest();
+    }
+
     /// <summary>Zeroes every key.</summary>
     public void Dispose()
     {

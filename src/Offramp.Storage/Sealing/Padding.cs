@@ -31,11 +31,24 @@ internal static class Padding
     public static bool TryRemove(ReadOnlySpan<byte> padded, [NotNullWhen(true)] out byte[]? clear)
     {
         clear = null;
-        if (padded.Length < Prefix) return false;
-        uint length = BinaryPrimitives.ReadUInt32BigEndian(padded);
-        if (length > padded.Length - Prefix || padded[(Prefix + (int)length)..].ContainsAnyExcept((byte)0)) return false;
-        clear = padded.Slice(Prefix, (int)length).ToArray();
+        if (LengthIn(padded) is not (>= 0 and int length)) return false;
+        clear = padded.Slice(Prefix, length).ToArray();
         return true;
+    }
+
+    /// <summary>The same without a copy.</summary>
+    public static bool TryFind(ReadOnlyMemory<byte> padded, out ReadOnlyMemory<byte> clear)
+    {
+        int length = LengthIn(padded.Span);
+        clear = length < 0 ? default : padded.Slice(Prefix, length);
+        return length >= 0;
+    }
+
+    private static int LengthIn(ReadOnlySpan<byte> padded)
+    {
+        if (padded.Length < Prefix) return -1;
+        uint length = BinaryPrimitives.ReadUInt32BigEndian(padded);
+        return length > padded.Length - Prefix || padded[(Prefix + (int)length)..].ContainsAnyExcept((byte)0) ? -1 : (int)length;
     }
 
     /// <summary>The padded length that leaks at most as many bits as a floating-point number of that size, for at most 12 % more bytes.</summary>

@@ -46,35 +46,36 @@ internal static class SealedWords
     /// <param name="entry">The additional data of the entry's words.</param>
     /// <param name="keyOf">A holder's words key in the entry's epoch; null where it was destroyed.</param>
     /// <exception cref="JournalAlteredException">Words that do not open, or stand where they were not written.</exception>
-    public static byte[] Open(ReadOnlySpan<byte> json, in AdditionalData entry, Func<Id<Holder>, SealingKey?> keyOf)
+    public static ReadOnlyMemory<byte> Open(ReadOnlyMemory<byte> json, in AdditionalData entry, Func<Id<Holder>, SealingKey?> keyOf)
     {
         var place = new ActId(entry.Writer, entry.Counter);
         try
         {
-            var result = new ArrayBufferWriter<byte>(json.Length + 256);
-            var walk = new WordsWalk(json, SealedProperty);
+            ArrayBufferWriter<byte>? result = null;
+            Utf8JsonWriter? writer = null;
+            var walk = new WordsWalk(json.Span, SealedProperty);
             int copied = 0;
             while (walk.Next())
             {
-                result.Write(json[copied..walk.Start]);
+                result ??= new ArrayBufferWriter<byte>(json.Length + 512);
+                result.Write(json.Span[copied..walk.Start]);
                 copied = walk.End;
-                string? words = null;
-                if (walk.Value is not null && keyOf(walk.Holder) is { } key)
-                {
-                    byte[] closed = Convert.FromBase64String(walk.Value);
-                    if (!key.TryOpen(closed, entry.At(walk.Holder.Value, walk.Path), out byte[]? padded)
-                        || !Padding.TryRemove(padded, out byte[]? clear))
-                        throw new JournalAlteredException("entry", place.ToString());
-                    words = Encoding.UTF8.GetString(clear);
-                }
-                using var writer = new Utf8JsonWriter(result, Plain);
+                byte[]? words = null;
+                if (walk.HasValue && keyOf(walk.Holder) is { } key
+                    && (!key.TryOpen(walk.ValueBytes, entry.At(walk.Holder.Value, walk.Path), out byte[]? padded) || !Padding.TryRemove(padded, out words)))
+                    throw new JournalAlteredException("entry", place.ToString());
+                if (writer is null) writer = new Utf8JsonWriter(result, Plain);
+                else writer.Reset();
                 writer.WriteStartObject();
                 writer.WriteString(WordsJsonConverter.HolderProperty, walk.Holder.ToString());
-                writer.WriteString(WordsJsonConverter.WordsProperty, words);
+                if (words is null) writer.WriteNull(WordsJsonConverter.WordsProperty);
+                else writer.WriteString(WordsJsonConverter.WordsProperty, Encoding.UTF8.GetString(words));
                 writer.WriteEndObject();
+                writer.Flush();
             }
-            result.Write(json[copied..]);
-            return result.WrittenSpan.ToArray();
+            if (result is null) return json;
+            result.Write(json.Span[copied..]);
+            return result.WrittenMemory;
         }
         catch (Exception malformed) when (malformed is JsonException or FormatException)
         {

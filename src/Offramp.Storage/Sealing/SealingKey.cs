@@ -24,6 +24,9 @@ internal sealed class SealingKey : IDisposable
 
     // Pinned, so that the collector leaves no copies behind that zeroing would miss.
     private readonly byte[] key = GC.AllocateUninitializedArray<byte>(KeyLength, pinned: true);
+
+    // Ciphers that were used and may be used again, each by one call at a time: setting one up costs more than a short sealing does.
+    private readonly AesGcm?[] spares = new AesGcm?[Environment.ProcessorCount > 1 ? 2 : 1];
     private long sealings;
     private volatile bool disposed;
 
@@ -50,7 +53,7 @@ internal sealed class SealingKey : IDisposable
         byte[] result = new byte[SealedLength(clear.Length)];
         int chunks = (result.Length - clear.Length) / Overhead;
         if (Interlocked.Add(ref sealings, chunks) > MostSealings) throw new KeysRefusedException("storage.key-worn-out");
-        using AesGcm aes = Cipher();
+        AesGcm aes = Cipher();
         Span<byte> additional = stackalloc byte[AdditionalData.Length];
         Span<byte> rest = result;
         for (int i = 0; i < chunks; i++)
@@ -62,6 +65,7 @@ internal sealed class SealingKey : IDisposable
             aes.Encrypt(nonce, chunk, rest.Slice(NonceLength, chunk.Length), rest.Slice(NonceLength + chunk.Length, TagLength), additional);
             rest = rest[(chunk.Length + Overhead)..];
         }
+        Return(aes);
         return result;
     }
 
@@ -73,7 +77,7 @@ internal sealed class SealingKey : IDisposable
         int chunks = (int)(((long)closed.Length + SealedChunk - 1) / SealedChunk);
         int lastChunk = closed.Length - (chunks - 1) * SealedChunk;
         if (chunks < 1 || lastChunk < Overhead) return false;
-        using AesGcm aes = Cipher();
+        AesGcm aes = Cipher();
         byte[] result = new byte[closed.Length - chunks * Overhead];
         Span<byte> additional = stackalloc byte[AdditionalData.Length];
         for (int i = 0; i < chunks; i++)
@@ -88,11 +92,19 @@ internal sealed class SealingKey : IDisposable
             catch (AuthenticationTagMismatchException)
             {
                 CryptographicOperations.ZeroMemory(result);
+                Return(aes);
                 return false;
             }
         }
+        Return(aes);
         clear = result;
         return true;
+    }
+
+    /// <summary>Lets go of what was kept ready for the next call: after an opening, in which each key opens much, most keys rest.</summary>
+    public void Rest()
+    {
+        for (int i = 0; i < spares.Length; i++) Interlocked.Exchange(ref spares[i], null)?.Dispose();
     }
 
     /// <summary>Zeroes the key.</summary>
@@ -100,16 +112,31 @@ internal sealed class SealingKey : IDisposable
     {
         disposed = true;
         CryptographicOperations.ZeroMemory(key);
+        Rest();
     }
 
     // One object a call: an AesGcm shared by threads corrupts what it seals. The flag is asked after the copy was taken: where it is
     // still unset, the copy was whole and not half zeroed.
     private AesGcm Cipher()
     {
-        var aes = new AesGcm(key, TagLength);
+        AesGcm? aes = null;
+        for (int i = 0; aes is null && i < spares.Length; i++) aes = Interlocked.Exchange(ref spares[i], null);
+        aes ??= new AesGcm(key, TagLength);
         Interlocked.MemoryBarrier();
         if (!disposed) return aes;
         aes.Dispose();
         throw new ObjectDisposedException(nameof(SealingKey));
+    }
+
+    private void Return(AesGcm aes)
+    {
+        foreach (ref AesGcm? spare in spares.AsSpan())
+        {
+            if (Interlocked.CompareExchange(ref spare, aes, null) is not null) continue;
+            // Disposed between the two: what was put down after the sweep is swept here.
+            if (disposed) Rest();
+            return;
+        }
+        aes.Dispose();
     }
 }

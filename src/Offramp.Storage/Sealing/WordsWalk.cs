@@ -14,11 +14,12 @@ internal ref struct WordsWalk
 
     private readonly string property;
     private Utf8JsonReader reader;
-    private byte[] path = new byte[256];
+    private Utf8JsonReader value;
+    private byte[] path = new byte[128];
 
     // For each open level: how long the path is without its last step, and at which element the level stands (-1 in an object).
-    private readonly int[] stems = new int[MostLevels + 1];
-    private readonly int[] elements = new int[MostLevels + 1];
+    private Levels stems;
+    private Levels elements;
     private int length;
 
     /// <summary>Begins before the first.</summary>
@@ -40,8 +41,15 @@ internal ref struct WordsWalk
     /// <summary>Whose words.</summary>
     public Id<Holder> Holder { get; private set; }
 
+    /// <summary>Whether the object carries anything, and does not say null.</summary>
+    public readonly bool HasValue => value.TokenType == JsonTokenType.String;
+
     /// <summary>What the object carries; null where it says null.</summary>
-    public string? Value { get; private set; }
+    public readonly string? Value => HasValue ? value.GetString() : null;
+
+    /// <summary>The bytes that the object carries in base 64.</summary>
+    /// <exception cref="FormatException">It is no base 64.</exception>
+    public readonly byte[] ValueBytes => value.GetBytesFromBase64();
 
     /// <summary>Where the object stands, in UTF-8.</summary>
     public readonly ReadOnlySpan<byte> Path => path.AsSpan(0, length);
@@ -79,18 +87,14 @@ internal ref struct WordsWalk
         if (!ahead.Read() || ahead.TokenType != JsonTokenType.PropertyName || !ahead.ValueTextEquals(WordsJsonConverter.HolderProperty)) return false;
         Start = (int)reader.TokenStartIndex;
         ahead.Read();
-        if (ahead.TokenType != JsonTokenType.String || !Id<Holder>.TryParse(ahead.GetString(), out Id<Holder> holder))
+        if (ahead.TokenType != JsonTokenType.String || !Id<Holder>.TryRead(ref ahead, out Id<Holder> holder))
             throw new JsonException("Not a holder.");
         Holder = holder;
         ahead.Read();
         if (ahead.TokenType != JsonTokenType.PropertyName || !ahead.ValueTextEquals(property)) throw new JsonException("No words.");
         ahead.Read();
-        Value = ahead.TokenType switch
-        {
-            JsonTokenType.Null => null,
-            JsonTokenType.String => ahead.GetString(),
-            _ => throw new JsonException("Not words."),
-        };
+        if (ahead.TokenType is not (JsonTokenType.Null or JsonTokenType.String)) throw new JsonException("Not words.");
+        value = ahead;
         if (!ahead.Read() || ahead.TokenType != JsonTokenType.EndObject) throw new JsonException("More than words.");
         End = (int)ahead.BytesConsumed;
         reader = ahead;
@@ -123,5 +127,12 @@ internal ref struct WordsWalk
         if (length + bytes.Length > path.Length) Array.Resize(ref path, 2 * (length + bytes.Length));
         bytes.CopyTo(path.AsSpan(length));
         length += bytes.Length;
+    }
+
+    // A journal has one walk for each entry: what they all need lies on the stack.
+    [System.Runtime.CompilerServices.InlineArray(MostLevels + 1)]
+    private struct Levels
+    {
+        private int first;
     }
 }

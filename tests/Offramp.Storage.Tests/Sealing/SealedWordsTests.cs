@@ -138,5 +138,5 @@ public sealed class SealedWordsTests : IDisposable
         Encoding.UTF8.GetString(SealedWords.Seal(Encoding.UTF8.GetBytes(json), Entry(), h => keys.WordsKey(h, study.Newest.Id)!));
 
     private string Open(string json) =>
-        Encoding.UTF8.GetString(SealedWords.Open(Encoding.UTF8.GetBytes(json), Entry(), h => keys.WordsKey(h, study.Newest.Id)));
+        Encoding.UTF8.GetString(SealedWords.Open(Encoding.UTF8.GetBytes(json), Entry(), h => keys.WordsKey(h, study.Newest.Id)).Span);
 }
