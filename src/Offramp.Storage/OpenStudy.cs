@@ -42,6 +42,7 @@ public sealed partial class OpenStudy : IDisposable
         contents = JournalContents.Open(keys, reading, remembered.DestroyedRows);
         fold = new Fold(keys.Study, contents.Acts);
         study = fold.Current;
+        CodingViews.MakeReady(study);
         Coder = study.Team.Order.FirstOrDefault();
     }
 
@@ -116,6 +117,7 @@ public sealed partial class OpenStudy : IDisposable
         before.Dispose();
         fold = new Fold(keys.Study, contents.Acts);
         study = fold.Current;
+        CodingViews.MakeReady(study);
     }
 
     private bool Remember()

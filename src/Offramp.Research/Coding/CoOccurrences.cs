@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 
 namespace Offramp.Research;
 
@@ -34,6 +35,7 @@ public static partial class CodingViews
     }
 
     // Codings are sorted by start: those that begin before one ends are the ones that it can share words with.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Sweep(DocumentCodings codings, int[] rankOf, bool sameCoder, int source, Meetings meetings)
     {
         ReadOnlySpan<PassageCoding> all = codings.All.AsSpan();

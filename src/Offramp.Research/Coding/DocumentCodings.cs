@@ -21,6 +21,9 @@ public sealed class DocumentCodings : IEquatable<DocumentCodings>
     // Two threads may both make it: they make the same, and either may stay.
     internal DocumentIndex Index => index ??= new DocumentIndex(All);
 
+    /// <summary>Whether the index is there already.</summary>
+    internal bool IsIndexed => index is not null;
+
     /// <summary>Codings in any order; of those with the same span and id one stays.</summary>
     public static DocumentCodings Of(IEnumerable<PassageCoding> codings)
     {

@@ -1,4 +1,8 @@
+using System.Buffers;
 using System.Collections.Immutable;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Offramp.Research;
 
@@ -11,30 +15,52 @@ internal sealed class DocumentIndex
     private readonly int[] firstOf;
 
     /// <summary>Indexes a document's codings.</summary>
+    // Compiled well at once: an opening indexes a million codings before a method would be found to be worth it.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public DocumentIndex(ImmutableArray<PassageCoding> codings)
     {
-        var codes = new List<Id<Code>>();
-        var numbers = new Dictionary<Id<Code>, int>();
-        CodeOf = new int[codings.Length];
-        for (int i = 0; i < codings.Length; i++)
+        ReadOnlySpan<PassageCoding> all = codings.AsSpan();
+        CodeOf = new int[all.Length];
+        // Where a code's number is found by its key: open addressing, at least twice as many places as there can be codes. 0 is a free place.
+        int mask = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(8, 2 * all.Length)) - 1;
+        int[] numbers = ArrayPool<int>.Shared.Rent(mask + 1);
+        numbers.AsSpan(0, mask + 1).Clear();
+        Id<Code>[] codes = new Id<Code>[Math.Min(16, all.Length)];
+        int[] counts = new int[codes.Length];
+        int known = 0;
+        for (int i = 0; i < all.Length; i++)
         {
-            Id<Code> code = codings.ItemRef(i).Code;
-            if (!numbers.TryGetValue(code, out int number))
+            Id<Code> code = all[i].Code;
+            int place = (int)(KeyOf(code) & (uint)mask);
+            while (numbers[place] != 0 && codes[numbers[place] - 1] != code) place = (place + 1) & mask;
+            int number = numbers[place] - 1;
+            if (number < 0)
             {
-                number = codes.Count;
-                numbers.Add(code, number);
-                codes.Add(code);
+                number = known++;
+                numbers[place] = known;
+                if (number == codes.Length)
+                {
+                    Array.Resize(ref codes, 2 * number);
+                    Array.Resize(ref counts, 2 * number);
+                }
+                codes[number] = code;
             }
             CodeOf[i] = number;
+            counts[number]++;
         }
-        Codes = [.. codes];
-        keys = [.. codes.Select(KeyOf)];
-        firstOf = new int[Codes.Length + 1];
-        foreach (int number in CodeOf) firstOf[number + 1]++;
-        for (int i = 1; i < firstOf.Length; i++) firstOf[i] += firstOf[i - 1];
-        order = new int[codings.Length];
-        int[] next = firstOf[..^1];
-        for (int i = 0; i < CodeOf.Length; i++) order[next[CodeOf[i]]++] = i;
+        ArrayPool<int>.Shared.Return(numbers);
+        Array.Resize(ref codes, known);
+        Codes = ImmutableCollectionsMarshal.AsImmutableArray(codes);
+        keys = new ulong[known];
+        firstOf = new int[known + 1];
+        for (int i = 0; i < known; i++)
+        {
+            keys[i] = KeyOf(codes[i]);
+            firstOf[i + 1] = firstOf[i] + counts[i];
+            counts[i] = firstOf[i];
+        }
+        order = new int[all.Length];
+        for (int i = 0; i < CodeOf.Length; i++) order[counts[CodeOf[i]]++] = i;
     }
 
     /// <summary>The codes that occur in the document; their place here is their number within it.</summary>

@@ -11,11 +11,11 @@ internal sealed class ReadingOrder
 
     private ReadingOrder(Sources sources)
     {
-        Sources =
-        [
-            .. sources.ById.Values.Where(static source => !source.IsWithdrawn)
-                .OrderBy(static source => source.Name.Text, StringComparer.Ordinal).ThenBy(static source => source.Id),
-        ];
+        var there = new List<Source>(sources.ById.Count);
+        foreach ((_, Source source) in sources.ById)
+            if (!source.IsWithdrawn) there.Add(source);
+        there.Sort(static (a, b) => string.CompareOrdinal(a.Name.Text, b.Name.Text) is var order && order != 0 ? order : a.Id.CompareTo(b.Id));
+        Sources = [.. there];
         var documents = ImmutableArray.CreateBuilder<OrderedDocument>(Sources.Length);
         for (int i = 0; i < Sources.Length; i++)
             foreach (Id<Rendition> id in Sources[i].Renditions)
