@@ -25,10 +25,13 @@ internal static class ReportsCommands
         var withhold = new Option<bool>("--withhold") { Description = "Leave out the words that may not leave, each with its reason, instead of refusing." };
         var title = new Option<string?>("--title") { Description = "The report's title. Default: the study's." };
         var date = new Option<string?>("--date") { Description = "The date to print (YYYY-MM-DD). Default: the day of the last act that the report rests on." };
+        var codes = new Option<string[]>("--code") { Description = "Tell only of this code and those below it; may stand several times. Without it: all codes.", HelpName = "CODE" };
+        var sources = new Option<string[]>("--source") { Description = "Tell only of this source; may stand several times. Without it: all sources.", HelpName = "SOURCE" };
+        var most = new Option<string?>("--max-passages") { Description = "Show at most so many passages of each code, taken evenly from all; how many more there are is said.", HelpName = "N" };
         var command = new Command("publish",
             "Publish the coding report: sources, codebook, counts, and the passages of each code.")
         {
-            to, folder, withhold, title, date,
+            to, folder, codes, sources, most, withhold, title, date,
         };
         command.SetAction(parsed =>
         {
@@ -37,7 +40,12 @@ internal static class ReportsCommands
             // Before the release is noted: nothing could leave into a file's place.
             if (File.Exists(place)) throw door.Refuse(Refusal.Of("reports.folder-is-file", ("folder", place)));
             using OpenStudy open = door.Write(parsed);
-            var order = new CodingReportOrder(door.Today, parsed.GetValue(title), Day(door, parsed.GetValue(date)));
+            var order = new CodingReportOrder(door.Today, parsed.GetValue(title), Day(door, parsed.GetValue(date)))
+            {
+                Codes = [.. (parsed.GetValue(codes) ?? []).Select(typed => door.Granted(Names.Code(open.Study, typed)).Id)],
+                Sources = [.. (parsed.GetValue(sources) ?? []).Select(typed => door.Granted(Names.Source(open.Study, typed)).Id)],
+                MostPassages = Most(door, parsed.GetValue(most)),
+            };
             CodingReport report = CodingReportViews.Of(open.Study, order);
             ImmutableArray<string> names = [.. forms.Select(ReportFormats.NameOf)];
             // Noted before it is written: a report that left and is not in the history is worse than a line without a report.
@@ -69,6 +77,14 @@ internal static class ReportsCommands
             forms.Add(form);
         }
         return forms.ToImmutable();
+    }
+
+    private static int? Most(Door door, string? typed)
+    {
+        if (typed is null) return null;
+        return int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out int most)
+            ? most
+            : throw door.Refuse(Refusal.Of("cli.number-unreadable", ("typed", typed)));
     }
 
     private static DateOnly? Day(Door door, string? typed)

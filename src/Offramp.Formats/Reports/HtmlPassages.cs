@@ -22,6 +22,7 @@ internal static class HtmlPassages
             heading = Math.Clamp(TopHeading + code.Depth, TopHeading, Math.Min(heading + 1, DeepestHeading));
             WriteHeading(page, outline, code, n, heading);
             foreach (ReportedPassage passage in code.Passages) WritePassage(page, outline, code, n, passage, ++passages);
+            if (code.PassagesLeftOut > 0) page.Line($"<p class=\"counts\">{ReportWords.Say("passages-left-out", ("count", code.PassagesLeftOut))}</p>");
         }
         if (!outline.Untold.IsEmpty)
             page.Line($"<p class=\"intro\">{ReportWords.Say("none-coded", ("names", string.Join(", ", outline.Untold.Select(static c => ReportText.OneLine(c.Name)))))}</p>");

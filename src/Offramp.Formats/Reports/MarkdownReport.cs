@@ -142,6 +142,7 @@ public static class MarkdownReport
             lines.Paragraph($"{new string('#', heading)} {Anchor("code", n)}{Inline(code.Name)}");
             if (code.Codings > 0) lines.Paragraph(ReportWords.Say("codings-in", ("codings", code.Codings), ("sources", code.Sources)) + $" · [{ReportWords.Say("codebook")}](#codebook-{n})");
             foreach (ReportedPassage passage in code.Passages) WritePassage(lines, outline, passage, ++passages);
+            if (code.PassagesLeftOut > 0) lines.Paragraph(ReportWords.Say("passages-left-out", ("count", code.PassagesLeftOut)));
         }
         if (!outline.Untold.IsEmpty)
             lines.Paragraph(ReportWords.Say("none-coded", ("names", string.Join(", ", outline.Untold.Select(static code => Inline(code.Name))))));

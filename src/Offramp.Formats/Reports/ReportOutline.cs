@@ -22,12 +22,15 @@ internal sealed class ReportOutline
         told = new bool[report.Codes.Length];
         for (int i = told.Length - 1; i >= 0; i--)
         {
-            told[i] |= !report.Codes[i].Passages.IsEmpty;
+            told[i] |= HasPassages(report.Codes[i]);
             if (told[i] && report.Codes[i].Parent is { } parent && CodeNumber(parent) is > 0 and int above) told[above - 1] = true;
         }
         Pairs = [.. report.CoOccurrences.OrderByDescending(static p => p.Passages)];
-        Untold = [.. report.Codes.Where(static code => code.Passages.IsEmpty)];
+        Untold = [.. report.Codes.Where(static code => !HasPassages(code))];
     }
+
+    // Of a code whose passages were all left out nobody may say that it has none.
+    private static bool HasPassages(ReportedCode code) => !code.Passages.IsEmpty || code.PassagesLeftOut > 0;
 
     public CodingReport Report { get; }
 

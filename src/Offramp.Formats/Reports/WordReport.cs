@@ -185,6 +185,7 @@ internal sealed class WordReportBody(CodingReport report)
             if (code.Codings > 0) body.Append(WordText.Paragraph("Introduction",
                 [.. WordText.Runs(ReportWords.Say("codings-in", ("codings", code.Codings), ("sources", code.Sources)) + " · "), WordText.Link($"codebook_{n}", WordText.Runs(ReportWords.Say("codebook")))]));
             foreach (ReportedPassage passage in code.Passages) WritePassage(passage, ++passages);
+            if (code.PassagesLeftOut > 0) body.Append(WordText.Paragraph("Introduction", ReportWords.Say("passages-left-out", ("count", code.PassagesLeftOut))));
         }
         if (!outline.Untold.IsEmpty)
             body.Append(WordText.Paragraph("Normal", ReportWords.Say("none-coded", ("names", string.Join(", ", outline.Untold.Select(static c => ReportText.OneLine(c.Name)))))));

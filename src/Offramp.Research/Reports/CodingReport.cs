@@ -114,6 +114,9 @@ public sealed record ReportedCode
     /// <summary>Its passages by source and place in the text; what several coders coded and judged alike stands once.</summary>
     public required ImmutableArray<ReportedPassage> Passages { get; init; }
 
+    /// <summary>How many more passages it has than are shown, where fewer were asked for.</summary>
+    public int PassagesLeftOut { get; init; }
+
     /// <summary>A name of no meaning, never the words: a record says all its members otherwise, into any log.</summary>
     public override string ToString() => Key;
 }

@@ -7,7 +7,17 @@ namespace Offramp.Research;
 /// <param name="Today">The day on which it would leave: the end of a consent is held against it.</param>
 /// <param name="Title">The title; null for the study's.</param>
 /// <param name="Date">The date to print; null for the day of the last act that the report rests on.</param>
-public sealed record CodingReportOrder(DateOnly Today, string? Title = null, DateOnly? Date = null);
+public sealed record CodingReportOrder(DateOnly Today, string? Title = null, DateOnly? Date = null)
+{
+    /// <summary>The codes to tell of, each with those below it; empty for the whole codebook.</summary>
+    public ImmutableArray<Id<Code>> Codes { get; init; } = [];
+
+    /// <summary>The sources to tell of: counts and passages are of these alone; empty for all.</summary>
+    public ImmutableArray<Id<Source>> Sources { get; init; } = [];
+
+    /// <summary>How many passages of a code to show at most, taken evenly from all of them; null for all.</summary>
+    public int? MostPassages { get; init; }
+}
 
 /// <summary>Questions to what is published.</summary>
 public static class CodingReportViews
@@ -19,6 +29,7 @@ public static class CodingReportViews
     private sealed class Writing
     {
         private readonly Study study;
+        private readonly Study part;
         private readonly CodingReportOrder order;
         private readonly CodeFrequencies frequencies;
         private readonly ImmutableArray<string> names;
@@ -26,6 +37,7 @@ public static class CodingReportViews
         private readonly Dictionary<Id<Source>, int> sourceNumbers = [];
         private readonly ReservedWords reserved;
         private int passages;
+        private int leftOut;
         private int withheld;
         private int textsWithheld;
 
@@ -33,7 +45,8 @@ public static class CodingReportViews
         {
             this.study = study;
             this.order = order;
-            frequencies = CodingViews.Frequencies(study);
+            part = ReportedPart.Of(study, order);
+            frequencies = CodingViews.Frequencies(part);
             for (int i = 0; i < frequencies.Sources.Length; i++) sourceNumbers.Add(frequencies.Sources[i].Id, i);
             for (int i = 0; i < frequencies.Codes.Length; i++) keys.Add(frequencies.Codes[i].Code.Id, Key("C", i));
             names = [.. frequencies.Codes.Select(NameOf)];
@@ -46,7 +59,7 @@ public static class CodingReportViews
             ImmutableArray<ReportedCode> codes = [.. frequencies.Codes.Select((_, number) => CodeOf(number))];
             ImmutableArray<ReportedPair> pairs =
             [
-                .. CodingViews.CoOccurrence(study).Select(row => new ReportedPair(keys[row.A.Id], keys[row.B.Id], row.Passages, row.Sources)),
+                .. CodingViews.CoOccurrence(part).Select(row => new ReportedPair(keys[row.A.Id], keys[row.B.Id], row.Passages, row.Sources)),
             ];
             return new CodingReport
             {
@@ -63,6 +76,10 @@ public static class CodingReportViews
 
         private IEnumerable<Note> Notes()
         {
+            if (!order.Codes.IsEmpty) yield return Note.Of("reports.codes-chosen", ("count", frequencies.Codes.Length), ("all", study.Coding.Codebook.Codes.Count));
+            if (!order.Sources.IsEmpty)
+                yield return Note.Of("reports.sources-chosen", ("count", frequencies.Sources.Length), ("all", ReadingOrder.Of(study).Sources.Length));
+            if (leftOut > 0) yield return Note.Of("reports.passages-left-out", ("shown", passages), ("passages", passages + leftOut));
             if (withheld > 0) yield return Note.Of("reports.passages-withheld", ("withheld", withheld), ("passages", passages));
             if (textsWithheld > 0) yield return Note.Of("reports.codebook-texts-withheld", ("count", textsWithheld));
             int withdrawn = study.Sources.ById.Values.Count(static source => source.IsWithdrawn);
@@ -82,7 +99,7 @@ public static class CodingReportViews
         {
             Words name = at.Code.Name;
             if (name.IsWithdrawn) return keys[at.Code.Id];
-            Source? source = name.Holder == at.Code.Holder ? null : frequencies.Sources.FirstOrDefault(s => s.Holder == name.Holder);
+            Source? source = name.Holder == at.Code.Holder ? null : ReadingOrder.Of(study).Sources.FirstOrDefault(s => s.Holder == name.Holder);
             return source is null || Permissions.For(study, source.Id, order.Today).Use == MayLeave.Verbatim ? name.Text : keys[at.Code.Id];
         }
 
@@ -92,6 +109,8 @@ public static class CodingReportViews
             var path = new Stack<string>();
             for (int above = number; above >= 0; above = ParentOf(above)) path.Push(names[above]);
             int parent = ParentOf(number);
+            ImmutableArray<ReportedPassage> shown = PassagesOf(at.Code, out int notShown);
+            leftOut += notShown;
             return new ReportedCode
             {
                 Key = keys[at.Code.Id],
@@ -107,7 +126,8 @@ public static class CodingReportViews
                 Codings = frequencies.CodingsOf(number),
                 Sources = frequencies.SourcesOf(number),
                 CodingsBySource = [.. Enumerable.Range(0, frequencies.Sources.Length).Select(source => frequencies.Codings(number, source))],
-                Passages = PassagesOf(at.Code),
+                Passages = shown,
+                PassagesLeftOut = notShown,
             };
         }
 
@@ -128,12 +148,22 @@ public static class CodingReportViews
             return null;
         }
 
-        private ImmutableArray<ReportedPassage> PassagesOf(Code code) =>
-        [
-            .. CodingViews.Passages(study, new PassageQuery { Codes = [code.Id] })
-                .GroupBy(static row => (row.Document.Id, row.Start, row.End, row.Coding.Judgement, row.Coding.Notes?.QuotedFrom?.Text))
-                .Select(same => PassageOf(same.First(), same.Select(static row => row.Coding.Coder).Distinct().Count())),
-        ];
+        private ImmutableArray<ReportedPassage> PassagesOf(Code code, out int notShown)
+        {
+            IGrouping<object, PassageRow>[] all =
+            [
+                .. CodingViews.Passages(part, new PassageQuery { Codes = [code.Id] })
+                    .GroupBy(static row => (object)(row.Document.Id, row.Start, row.End, row.Coding.Judgement, row.Coding.Notes?.QuotedFrom?.Text)),
+            ];
+            int shown = Math.Min(all.Length, order.MostPassages ?? all.Length);
+            notShown = all.Length - shown;
+            // Evenly over the order of the sources, so that no one voice fills what is shown.
+            return
+            [
+                .. Enumerable.Range(0, shown).Select(i => all[(int)((long)i * all.Length / shown)])
+                    .Select(same => PassageOf(same.First(), same.Select(static row => row.Coding.Coder).Distinct().Count())),
+            ];
+        }
 
         private ReportedPassage PassageOf(PassageRow row, int coders)
         {

@@ -159,4 +159,43 @@ public class CodingReportTests
         Assert.NotNull(Passages(CodingReportViews.Of(study, Order))[3].Text);
         Assert.Null(Passages(CodingReportViews.Of(study, Order with { Today = new DateOnly(2027, 1, 1) }))[3].Text);
     }
+
+    [Fact]
+    public void A_report_of_chosen_codes_and_sources_counts_them_alone_and_says_so()
+    {
+        Study study = Study();
+        CodingReport report = CodingReportViews.Of(
+            study, Order with { Codes = [study.Code("Pay").Id], Sources = [study.Source("article").Id, study.Source("b").Id] });
+
+        ReportedCode code = Assert.Single(report.Codes);
+        Assert.Equal(("Pay", null, 0, 2, 2), (code.Path, code.Parent, code.Depth, code.Codings, code.Sources));
+        Assert.Equal(["The group paid its members.", null], Passages(report).Select(static p => p.Text?.Text));
+        Assert.Equal(2, report.Sources.Length);
+        Assert.Equal(["reports.codes-chosen", "reports.sources-chosen", "reports.passages-withheld"], report.Notes.Select(static n => n.Code));
+        Assert.All(report.Notes, static note => Some.Said(note.Code, Research.Messages.English.Say(note)));
+        Assert.Equal(2, CodingReportViews.Of(study, Order with { Codes = [study.Code("Offer").Id] }).Codes.Length);
+    }
+
+    [Fact]
+    public void A_report_without_a_source_still_repeats_none_of_its_words_that_may_not_leave()
+    {
+        Study study = Study();
+        study = study.With(CodebookDecisions.Describe(study, study.Code("Pay").Id, CodeText.Example, "\"My cousin kept the ledger…\"", Some.Fresh()));
+
+        CodingReport report = CodingReportViews.Of(study, Order with { Sources = [study.Source("article").Id] });
+
+        Assert.Null(report.Codes.Single(static code => code.Name == "Pay").Example);
+    }
+
+    [Fact]
+    public void Fewer_passages_are_taken_evenly_from_all_and_the_rest_is_counted()
+    {
+        CodingReport report = CodingReportViews.Of(Study(), Order with { MostPassages = 2 });
+
+        ReportedCode pay = report.Codes.Single(static code => code.Name == "Pay");
+        Assert.Equal((2, 2, 4), (pay.Passages.Length, pay.PassagesLeftOut, pay.Codings));
+        Assert.Equal(["S1", "S3"], pay.Passages.Select(static p => p.Source));
+        Note left = report.Notes.Single(static n => n.Code == "reports.passages-left-out");
+        Assert.Contains("2 of 4", Some.Said(left.Code, Research.Messages.English.Say(left)), StringComparison.Ordinal);
+    }
 }
