@@ -18,6 +18,10 @@ internal static partial class Some
         var (codeHolder, newHolder, people) = (new Id<Holder>(Id(23)), new Id<Holder>(Id(24)), new Id<Holder>(Id(25)));
         var corrected = new Id<TextVersion>(Id(16));
         var newPeople = new Id<Holder>(Id(26));
+        var (guide, secondGuide, question, probe) = (new Id<Guide>(Id(50)), new Id<Guide>(Id(51)), new Id<Question>(Id(52)), new Id<Question>(Id(53)));
+        var (put, leftOut, fall, strike) = (new Id<PutQuestion>(Id(54)), new Id<PutQuestion>(Id(55)), new Id<Event>(Id(56)), new Id<Event>(Id(57)));
+        var (guideHolder, newGuideHolder, thirdGuideHolder) = (new Id<Holder>(Id(58)), new Id<Holder>(Id(59)), new Id<Holder>(Id(60)));
+        var (eventHolder, newEventHolder) = (new Id<Holder>(Id(61)), new Id<Holder>(Id(62)));
         var judgement = new Judgement(Stance.Supports, Standing.SourceWords, Elicitation.Prompted, Standpoint.OwnExperience);
         CodingRow[] rows = [new(0, 5, 0, 0, judgement), new(6, 11, 1, 0, default)];
 
@@ -77,6 +81,32 @@ internal static partial class Some
             new PassageUncoded(rendition, bulk),
             new CodeRemoved(rumour),
             new CodeRewritten(offer, codeHolder, newHolder, Of(newHolder, "Offer"), [new CodeTextWords(CodeText.Memo, Of(newHolder, "anew"))], Of(newHolder, "c1")),
+            new GuideAdded(guide, guideHolder, Of(guideHolder, "Leaving"), Of(guideHolder, "v1"), Of(guideHolder, "1"), null, []),
+            new QuestionAdded(guide, question, Of(guideHolder, "1"), Of(guideHolder, "What were you promised?"), null, [offer], null),
+            new QuestionAdded(guide, probe, Of(guideHolder, "1a"), Of(guideHolder, "And the pay?"), question, [], null),
+            new QuestionReworded(guide, probe, Of(guideHolder, "1b"), Of(guideHolder, "And the wages?")),
+            new QuestionAsksAbout(guide, probe, [pay]),
+            new QuestionMoved(guide, probe, null, question),
+            new GuideDescribed(guide, Of(guideHolder, "Leaving"), Of(guideHolder, "v1.1"), null),
+            new GuideAdded(
+                secondGuide, newGuideHolder, Of(newGuideHolder, "Leaving"), Of(newGuideHolder, "v2"), null, guide,
+                [new Question(question, Of(newGuideHolder, "1"), Of(newGuideHolder, "What were you promised?"), null, [offer])]),
+            new QuestionPut(
+                source, put, guide, question, participant, QuestionManner.InOtherWords, new PlaceInText(rendition, version, 0, 2)),
+            new QuestionLeftOut(source, leftOut, guide, probe, null, Of(holder, "an elder listened")),
+            new QuestionUnput(source, leftOut),
+            new QuestionDropped(guide, probe),
+            new GuideRewritten(
+                guide, [guideHolder], thirdGuideHolder, Of(thirdGuideHolder, "Leaving"), Of(thirdGuideHolder, "v1"), Of(thirdGuideHolder, "1"),
+                [new Wording(question, Of(thirdGuideHolder, "1"), Of(thirdGuideHolder, "What was promised?"))]),
+            new GuideRemoved(secondGuide),
+            new EventAdded(fall, eventHolder, Of(eventHolder, "The fall"), [new EventWords(EventField.Date, Of(eventHolder, "2019-11"))]),
+            new EventAdded(strike, eventHolder, Of(eventHolder, "The strike"), []),
+            new EventRenamed(fall, Of(eventHolder, "The loss")),
+            new EventNoted(fall, EventField.Place, Of(eventHolder, "The coast/The island")),
+            new SourceDatedByEvent(source, new DatedByEvent(fall, Of(holder, $"~P6W after {fall}"))),
+            new EventRemoved(strike),
+            new EventRewritten(fall, [eventHolder], newEventHolder, Of(newEventHolder, "The loss"), [new EventWords(EventField.Date, Of(newEventHolder, "2019-11"))]),
             new CopyMade(CopyKind.Backup, Of(people, "copy.offramp"), []),
             new ReportReleased(Of(people, "report.html"), [source], 2),
             new StudyMerged(3, Of(people, "laptop-two.offramp")),

@@ -48,6 +48,21 @@ public static class Names
         Find("collaborator", typed, study.Protection.Collaborators.Values.Select(static c => new Candidate<Collaborator>(
             c, c.Id.ToString(), null, c.Pseudonym.Readable, null)));
 
+    /// <summary>The guide that is meant: by a path such as <c>Guide/v2</c>, by its title or by its version where only one has it.</summary>
+    public static Outcome<Guide> Guide(Study study, string typed) =>
+        Find("guide", typed, study.Sources.Guides.Values.OrderBy(static g => g.Id).Select(static g => new Candidate<Guide>(
+            g, g.Id.ToString(), g.Version.Readable, g.Title.Readable, g.Path)));
+
+    /// <summary>The question of a guide that is meant: by its label, its text or its id.</summary>
+    public static Outcome<Question> Question(Guide guide, string typed) =>
+        Find("question", typed, guide.Questions.Select(static q => new Candidate<Question>(
+            q, q.Id.ToString(), q.Label.Readable, q.Text.Readable, q.Label.Readable)));
+
+    /// <summary>The event that is meant.</summary>
+    public static Outcome<Event> Event(Study study, string typed) =>
+        Find("event", typed, study.Sources.Events.Values.OrderBy(static e => e.Id).Select(static e => new Candidate<Event>(
+            e, e.Id.ToString(), null, e.Name.Readable, null)));
+
     /// <summary>The id that is shown for a source: the one under which another program knew it, else its own.</summary>
     public static string IdOf(Source source) => source.ImportedId?.Readable ?? source.Id.ToString();
 

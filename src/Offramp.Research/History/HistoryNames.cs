@@ -46,6 +46,16 @@ internal sealed class HistoryNames
         CollaboratorLinked c => [("source", Source(c.Source)), ("collaborator", Collaborator(c.Collaborator))],
         CollaboratorUnlinked c => [("source", Source(c.Source)), ("collaborator", Collaborator(c.Collaborator))],
         TextCorrected c => [("source", Document(c.Rendition)), ("places", c.Edits.Length), ("slips", c.Slips.Length)],
+        GuideAdded c => [("guide", Guide(c.Guide)), ("from", c.From is { } from ? Guide(from) : ""), ("copies", c.From is null ? "no" : "yes")],
+        QuestionAdded c => [("guide", Guide(c.Guide)), ("question", Said(c.Label))],
+        OneQuestionChange c => [("guide", Guide(c.Guide)), ("question", Question(c.Guide, c.Question))],
+        OneGuideChange c => [("guide", Guide(c.Guide))],
+        QuestionPut c => [("source", Source(c.Source)), ("question", Question(c.Guide, c.Question)), ("manner", Kebab(c.Manner))],
+        QuestionLeftOut c => [("source", Source(c.Source)), ("question", Question(c.Guide, c.Question))],
+        EventAdded c => [("event", Event(c.Event))],
+        EventNoted c => [("event", Event(c.Event)), ("field", Kebab(c.Field)), ("set", Set(c.Text))],
+        OneEventChange c => [("event", Event(c.Event))],
+        SourceDatedByEvent c => [("source", Source(c.Source)), ("set", c.Date is null ? "no" : "yes"), ("event", c.Date is { } date ? Event(date.Event) : "")],
         OneSourceChange c => [("source", Source(c.Source))],
         SourceWithdrawn => [],
         CodeAdded c => [("code", Code(c.Code))],
@@ -90,6 +100,16 @@ internal sealed class HistoryNames
             case RenditionAdded c:
                 sourceOf[c.Rendition.Rendition] = c.Source;
                 break;
+            case GuideAdded c:
+                gone[c.Guide.Value] = c.Title;
+                foreach (Question question in c.Questions) gone[question.Id.Value] = question.Label;
+                break;
+            case QuestionAdded c:
+                gone[c.Question.Value] = c.Label;
+                break;
+            case EventAdded c:
+                gone[c.Event.Value] = c.Name;
+                break;
             case CodeAdded c:
                 gone[c.Code.Value] = c.Name;
                 break;
@@ -111,6 +131,15 @@ internal sealed class HistoryNames
         study.Protection.Collaborators.TryGetValue(id, out Collaborator? collaborator) ? Said(collaborator.Pseudonym) : Gone(id.Value);
 
     private string Source(Id<Source> id) => study.Sources.ById.TryGetValue(id, out Source? source) ? Said(source.Name) : Gone(id.Value);
+
+    private string Guide(Id<Guide> id) => study.Sources.Guides.TryGetValue(id, out Guide? guide)
+        ? IsDestroyed(guide.Title) || IsDestroyed(guide.Version) ? Words.WithdrawnText : guide.Path
+        : Gone(id.Value);
+
+    private string Question(Id<Guide> guide, Id<Question> id) =>
+        study.Sources.Guides.TryGetValue(guide, out Guide? known) && known.Find(id) is { } question ? Said(question.Label) : Gone(id.Value);
+
+    private string Event(Id<Event> id) => study.Sources.Events.TryGetValue(id, out Event? known) ? Said(known.Name) : Gone(id.Value);
 
     private string Document(Id<Rendition> id)
     {

@@ -89,6 +89,10 @@ internal static class RepetitionSweep
                 participant.IsWithdrawn ? Note.Of("protection.way-withdraw-again") : rewrite),
             WrittenKind.Collaborator when people.Collaborators.TryGetValue(new(text.Id), out Collaborator? collaborator) =>
                 new Place(Note.Of("protection.place-collaborator", ("collaborator", collaborator.Pseudonym.Text)), rewrite),
+            WrittenKind.Guide when study.Sources.Guides.TryGetValue(new(text.Id), out Guide? guide) =>
+                new Place(Note.Of("protection.place-guide", ("guide", guide.Path)), rewrite),
+            WrittenKind.Event when study.Sources.Events.TryGetValue(new(text.Id), out Event? known) =>
+                new Place(Note.Of("protection.place-event", ("event", known.Name.Text)), rewrite),
             WrittenKind.FileName => new Place(
                 Note.Of("protection.place-file-name", ("name", people.FileName(WordsOf.In(change).First()).Text)), Note.Of("protection.way-file-name")),
             _ => null,
@@ -111,6 +115,9 @@ internal static class RepetitionSweep
             .. study.Sources.ById.Values.SelectMany(static s => s.Particulars.Values.Append(s.Name)),
             .. study.Sources.ById.Values.SelectMany(static s => s.Limitations).SelectMany(static l => new[] { l.Text, l.Direction }),
             .. study.Sources.ById.Values.SelectMany(static s => s.Lineage).Select(static l => l.Text),
+            .. study.Sources.ById.Values.SelectMany(static s => s.Questions.Select(static q => q.Reason).Append(s.DatedBy?.Text)),
+            .. study.Sources.Guides.Values.SelectMany(static g => g.Questions.SelectMany(static q => new[] { q.Label, q.Text }).Concat([g.Title, g.Version, g.Wave])),
+            .. study.Sources.Events.Values.SelectMany(static e => e.Particulars.Values.Append(e.Name)),
             .. study.Team.Coders.Values.Select(static c => c.ImportedId),
             .. study.Coding.Codebook.Codes.Values.Select(static c => c.ImportedId),
             .. ProtectionViews.Copies(study).Select(static c => c.Name),

@@ -87,7 +87,7 @@ public static class Rewriting
     internal static Words? Anew(Study study, Words? words, Id<Holder> holder) =>
         words is null || IsLost(study, words) ? null : new Words(holder, words.Text);
 
-    private static Outcome<string> Kept(Study study, Words known, string? typed, string field) =>
+    internal static Outcome<string> Kept(Study study, Words known, string? typed, string field) =>
         typed is null && IsLost(study, known)
             ? Refusal.Of("protection.rewriting-needs-a-name", ("field", field)) with { Field = field }
             : NameRule.Check(typed ?? known.Text, field);

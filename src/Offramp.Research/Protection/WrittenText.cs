@@ -19,6 +19,12 @@ internal enum WrittenKind
 
     /// <summary>The file name of a copy; known by its first holder.</summary>
     FileName,
+
+    /// <summary>A version of a guide with its questions.</summary>
+    Guide,
+
+    /// <summary>What is kept of an event.</summary>
+    Event,
 }
 
 /// <summary>A text about the study's people and files, through all its versions. Those have one holder as a rule; each title has its own, and two
@@ -42,6 +48,11 @@ internal readonly record struct WrittenText(WrittenKind Kind, UInt128 Id)
         ReportReleased c => new(WrittenKind.FileName, c.Names.Holder.Value),
         StudyMerged c => new(WrittenKind.FileName, c.File.Holder.Value),
         FileNameRewritten c => new(WrittenKind.FileName, c.Name.Holder.Value),
+        GuideAdded c => new(WrittenKind.Guide, c.Guide.Value),
+        // Of the changes of a guide and an event, those that hold no words are found to hold none.
+        OneGuideChange c => new(WrittenKind.Guide, c.Guide.Value),
+        EventAdded c => new(WrittenKind.Event, c.Event.Value),
+        OneEventChange c => new(WrittenKind.Event, c.Event.Value),
         _ => null,
     };
 

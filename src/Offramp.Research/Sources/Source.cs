@@ -131,6 +131,12 @@ public sealed record Source
     /// <summary>Who helped.</summary>
     public ImmutableArray<SourceCollaborator> Collaborators { get; init; } = [];
 
+    /// <summary>Which questions of a guide were put in it, and which were left out, in the order in which that was noted.</summary>
+    public ImmutableArray<PutQuestion> Questions { get; init; } = [];
+
+    /// <summary>When it was said, where that was told by an event; beside or instead of the particular <see cref="Particular.Date"/>.</summary>
+    public DatedByEvent? DatedBy { get; init; }
+
     /// <summary>Its texts: the original first.</summary>
     public required ImmutableArray<Id<Rendition>> Renditions { get; init; }
 

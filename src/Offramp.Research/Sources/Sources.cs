@@ -14,8 +14,23 @@ public sealed record Sources
     /// <summary>The renditions by id.</summary>
     public ImmutableDictionary<Id<Rendition>, Rendition> Renditions { get; init; } = ImmutableDictionary<Id<Rendition>, Rendition>.Empty;
 
+    /// <summary>The versions of the guides, by id.</summary>
+    public ImmutableDictionary<Id<Guide>, Guide> Guides { get; init; } = ImmutableDictionary<Id<Guide>, Guide>.Empty;
+
+    /// <summary>The events that people date by, by id.</summary>
+    public ImmutableDictionary<Id<Event>, Event> Events { get; init; } = ImmutableDictionary<Id<Event>, Event>.Empty;
+
     internal static Study Apply(Study study, SourcesChange change) => change switch
     {
+        GuideAdded c => Research.Guides.Add(study, c),
+        OneGuideChange c => Research.Guides.Apply(study, c),
+        EventAdded c => Research.Events.Add(study, c),
+        OneEventChange c => Research.Events.Apply(study, c),
+        QuestionPut c => Research.Guides.Put(study, c, new PutQuestion(c.Put, c.Guide, c.Question, c.To, c.Manner, c.Place, null, null), On),
+        QuestionLeftOut c => Research.Guides.Put(study, c, new PutQuestion(c.Put, c.Guide, c.Question, c.To, null, null, null, c.Reason), On),
+        QuestionUnput c => On(study, c, s => s with { Questions = s.Questions.RemoveAll(q => q.Id == c.Put) }),
+        SourceDatedByEvent { Date: { } date } c when !study.Sources.Events.ContainsKey(date.Event) => study.WithConflict(c, "sources.event-gone"),
+        SourceDatedByEvent c => On(study, c, s => s with { DatedBy = c.Date }),
         SourceAdded c => Add(study, c),
         RenditionAdded c => AddRendition(study, c),
         SourceRenamed c => Rename(study, c),
