@@ -6,15 +6,16 @@ namespace Offramp.Research;
 internal sealed class AskedSource
 {
     private readonly Study study;
-    private readonly Dictionary<Id<Rendition>, PutQuestion[]> placed;
+    private readonly Dictionary<Id<Rendition>, (PutQuestion Put, int Start)[]> placed;
 
     public AskedSource(Study study, Source source)
     {
         this.study = study;
         Source = source;
         Texts = [.. source.Renditions.Select(id => study.Sources.Renditions.GetValueOrDefault(id)).OfType<Rendition>()];
-        placed = source.Questions.Where(static q => q.WasPut && q.Place is not null).GroupBy(static q => q.Place!.Rendition)
-            .ToDictionary(static g => g.Key, static g => g.OrderBy(static q => q.Place!.Start).ThenBy(static q => q.Id).ToArray());
+        placed = Texts.ToDictionary(static t => t.Id, t => source.Questions.Where(static q => q.WasPut)
+            .Select(q => (q, Start: PlaceIn(t, q))).Where(static p => p.Start is not null).Select(static p => (p.q, p.Start!.Value))
+            .OrderBy(static p => p.Value).ThenBy(static p => p.q.Id).ToArray());
     }
 
     public Source Source { get; }
@@ -52,20 +53,26 @@ internal sealed class AskedSource
     {
         // Who hears a neighbour asked has heard the question, and was not pressed by it.
         PutQuestion[] about = [.. Source.Questions.Where(q => q.WasPut && IsAbout(all, q, below))];
-        PutQuestion[] here = placed.GetValueOrDefault(text.Id, []);
+        (PutQuestion Put, int Start)[] here = placed.GetValueOrDefault(text.Id, []);
         // The answer reaches to the next question that was recorded, whatever that is about.
-        int last = Array.FindLastIndex(here, q => q.Place!.Start <= start);
+        int last = Array.FindLastIndex(here, q => q.Start <= start);
         if (last >= 0)
         {
             // Several questions may have been put in one breath.
-            int first = last;
-            while (first > 0 && here[first - 1].Place!.Start == here[last].Place!.Start) first--;
-            PutQuestion[] answered = [.. here[first..(last + 1)].Intersect(about)];
+            PutQuestion[] answered = [.. here.Where(q => q.Start == here[last].Start).Select(static q => q.Put).Intersect(about)];
             if (answered.Any(q => q.Manner == QuestionManner.Pressed && q.IsTo(speaker))) return ThemeState.Pressed;
             if (answered.Length > 0) return ThemeState.Prompted;
         }
         // Asked about it before, or at a place that cannot be compared: the interviewer had brought it up.
-        if (about.Any(q => q.Place is null || q.Place.Rendition != text.Id || q.Place.Start <= start)) return ThemeState.Prompted;
+        if (about.Any(q => !here.Any(p => p.Put == q && p.Start > start))) return ThemeState.Prompted;
         return IsRecorded ? ThemeState.Spontaneous : ThemeState.Raised;
+    }
+
+    // A question that was placed in another text of the source stands where that text's turn is aligned to this one's.
+    private int? PlaceIn(Rendition text, PutQuestion put)
+    {
+        if (put.Place is not { } place) return null;
+        if (place.Rendition == text.Id) return place.Start;
+        return AlignmentViews.Counterparts(study, place.Rendition, place.Start, place.End).FirstOrDefault(c => c.Document.Id == text.Id)?.Start;
     }
 }

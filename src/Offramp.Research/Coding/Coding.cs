@@ -108,7 +108,7 @@ public sealed record Coding
         ImmutableDictionary<Id<Rendition>, DocumentCodings>.Builder documents = study.Coding.ByDocument.ToBuilder();
         foreach ((Id<Rendition> document, DocumentCodings codings) in study.Coding.ByDocument)
             if (codings.Without(c.Code) is var rest && !ReferenceEquals(rest, codings)) documents[document] = rest;
-        return study with
+        Study after = study with
         {
             Coding = study.Coding with
             {
@@ -117,6 +117,7 @@ public sealed record Coding
                 Stranded = study.Coding.Stranded.RemoveRange(study.Coding.Stranded.Values.Where(s => s.Coding.Code == c.Code).Select(static s => s.Coding.Id)),
             },
         };
+        return Guides.CodeRemoved(after, c.Code);
     }
 
     private static Study OnCode(Study study, OneCodeChange change, Func<Code, Code> edit) =>

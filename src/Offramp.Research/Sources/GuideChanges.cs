@@ -125,7 +125,7 @@ public sealed record QuestionPut(
 
     /// <inheritdoc/>
     public override ImmutableArray<UInt128> RestsOn =>
-        [Source.Value, Guide.Value, Question.Value, .. To is { } to ? [to.Value] : Array.Empty<UInt128>(), .. Place is { } at ? [at.Rendition.Value] : Array.Empty<UInt128>()];
+        [Source.Value, Guide.Value, Question.Value, .. To is { } to ? [to.Value] : Array.Empty<UInt128>(), .. Place is { } at ? [at.Rendition.Value, at.Version.Value] : Array.Empty<UInt128>()];
 }
 
 /// <summary>It was decided not to put a question.</summary>

@@ -42,24 +42,25 @@ internal static class Guides
         if (!study.Sources.Guides.TryGetValue(put.Guide, out Guide? guide)) return study.WithConflict(change, "sources.guide-gone");
         if (guide.Find(put.Question) is null) return study.WithConflict(change, "sources.question-gone");
         PutQuestion settled = put;
-        if (put.Place is { } place && Settled(study, change.Source, place) is null) settled = put with { Place = null, LostPlace = place };
+        if (put.Place is { } place) settled = Settled(study, change.Source, place) is { } now ? put with { Place = now } : put with { Place = null, LostPlace = place };
         return on(study, change, s => s with { Questions = s.Questions.RemoveAll(q => q.Id == put.Id).Add(settled) });
     }
 
     /// <summary>What a correction of a text does to the places at which questions were put: they follow it, and where their words are gone the place is lost,
     /// never the record.</summary>
-    public static Source Carried(Source source, Id<Rendition> rendition, TextScript script, Id<TextVersion> to)
+    public static Study Carried(Study study, Rendition before, Rendition after)
     {
-        if (!source.Questions.Any(q => q.Place?.Rendition == rendition)) return source;
-        return source with
+        if (!study.Sources.ById.TryGetValue(after.Source, out Source? source) || source.Questions.All(q => q.Place?.Rendition != after.Id)) return study;
+        Source carried = source with
         {
             Questions =
             [
-                .. source.Questions.Select(q => q.Place is not { } place || place.Rendition != rendition ? q
-                    : script.Carry(place.Start, place.End) is { } now ? q with { Place = new PlaceInText(rendition, to, now.Start, now.End) }
+                .. source.Questions.Select(q => q.Place is not { } place || place.Rendition != after.Id ? q
+                    : after.CarryFrom(before.Version, place.Start, place.End) is { } now ? q with { Place = new PlaceInText(after.Id, after.Version, now.Start, now.End) }
                     : q with { Place = null, LostPlace = place }),
             ],
         };
+        return study with { Sources = study.Sources with { ById = study.Sources.ById.SetItem(carried.Id, carried) } };
     }
 
     /// <summary>Questions that asked about codes which were merged ask about the one that is left.</summary>
@@ -83,10 +84,11 @@ internal static class Guides
     public static bool IsUsed(Study study, Id<Guide> guide, Id<Question>? question) => study.Sources.ById.Values.Any(s =>
         s.Questions.Any(q => q.Guide == guide && (question is null || q.Question == question)));
 
+    // What came in on another state of the text is carried to this one.
     private static PlaceInText? Settled(Study study, Id<Source> source, PlaceInText place) =>
-        study.Sources.Renditions.TryGetValue(place.Rendition, out Rendition? text) && text.Source == source && text.Version == place.Version
-            && place.Start >= 0 && place.Start < place.End && place.End <= text.Text.Text.Length
-            ? place
+        study.Sources.Renditions.TryGetValue(place.Rendition, out Rendition? text) && text.Source == source
+            && text.CarryFrom(place.Version, place.Start, place.End) is { } now && now.Start >= 0 && now.Start < now.End && now.End <= text.Text.Text.Length
+            ? new PlaceInText(text.Id, text.Version, now.Start, now.End)
             : null;
 
     private static Study With(Study study, Guide guide) =>

@@ -26,6 +26,12 @@ public sealed record SourceRow
     /// <summary>The date (EDTF).</summary>
     public string? Date { get; init; }
 
+    /// <summary>The date in words that rests on an event; null where it rests on none.</summary>
+    public string? DateByEvent { get; init; }
+
+    /// <summary>The days (EDTF) that the event leaves it, by the event's date as it stands; null where that is not known.</summary>
+    public string? DateRange { get; init; }
+
     /// <summary>The place, from the widest to the narrowest, divided by <c>/</c>.</summary>
     public string? Place { get; init; }
 
@@ -90,6 +96,7 @@ public static class SourcesViews
     public static SourceRow Row(Study study, Source source, DateOnly today)
     {
         Rendition? original = source.Renditions.Select(id => study.Sources.Renditions.GetValueOrDefault(id)).FirstOrDefault(static r => r is not null);
+        DateByEvent? byEvent = SourceDates.ByEvent(study, source);
         PassageCoding[] codings = [.. source.Renditions.SelectMany(id => study.Coding.In(id))];
         return new SourceRow
         {
@@ -100,6 +107,8 @@ public static class SourcesViews
             Title = source.Noted(Particular.Title),
             Wave = source.Noted(Particular.Wave),
             Date = source.Noted(Particular.Date),
+            DateByEvent = byEvent?.Words,
+            DateRange = byEvent?.Range?.ToString(),
             Place = source.Noted(Particular.Place),
             Language = source.Noted(Particular.Language) ?? original?.Language?.Text,
             Mode = source.Noted(Particular.Mode),
