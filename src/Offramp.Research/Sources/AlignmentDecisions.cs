@@ -12,6 +12,13 @@ public static class AlignmentDecisions
         Pair(study, one, other).Then<Change>(pair => new RenditionsAligned(
             pair.Source.Id, pair.A.Id, pair.A.Version, pair.B.Id, pair.B.Version, Proposed(study, pair)));
 
+    /// <summary>Puts a further text beside the original and proposes how it answers it, as one act. Refused as <see cref="SourcesDecisions.AddRendition"/> is.</summary>
+    public static Outcome<ImmutableArray<Change>> AddAligned(
+        Study study, Id<Source> source, RenditionKind kind, ImportedText text, OnTakenName onTaken, Fresh fresh) =>
+        SourcesDecisions.AddRendition(study, source, kind, text, onTaken, fresh).Then(added =>
+            Propose(study.Apply(added), study.Sources.ById[source].Renditions[0], ((RenditionAdded)added).Rendition.Rendition)
+                .Then<ImmutableArray<Change>>(aligned => ImmutableArray.Create(added, aligned)));
+
     /// <summary>Aligns two texts as given, as an import of a file does that holds both.</summary>
     /// <inheritdoc cref="Propose"/>
     public static Outcome<Change> Align(Study study, Id<Rendition> one, Id<Rendition> other, IEnumerable<AlignmentLink> links) =>
