@@ -57,7 +57,7 @@ internal static class SourcesImportCommand
                 }
                 Act act = door.Record(open, (study, fresh) => parsed.GetValue(translationOf) is { } original
                     ? Names.Source(study, original).Then(known =>
-                        SourcesDecisions.AddRendition(study, known.Id, RenditionKind.Translation, import.Text, onTaken, fresh).Then<ImmutableArray<Change>>(static change => ImmutableArray.Create(change)))
+                        AlignmentDecisions.AddAligned(study, known.Id, RenditionKind.Translation, import.Text, onTaken, fresh))
                     : Add(study, import, parsed.GetValue(kind) ?? import.Kind ?? SourceKind.Interview, parsed.GetValue(sameMeeting), parsed.GetValue(participants) ?? [], onTaken, fresh));
                 (string id, string called) = Named(open.Study, act);
                 answers.Add(import.ToJson(id, called));

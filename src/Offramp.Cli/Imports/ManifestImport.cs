@@ -75,7 +75,7 @@ internal sealed class ManifestImport(Door door, OpenStudy open, string folder, S
                 var particulars = ImmutableSortedDictionary<Particular, string>.Empty;
                 if (rendition.Language is { } language) particulars = particulars.Add(Particular.Language, language);
                 if (Text(rendition.File, null, particulars) is { } other)
-                    act.Add(s => Names.Source(s, source.Name).Then(known => SourcesDecisions.AddRendition(s, known.Id, rendition.Kind, other, OnTakenName.Refuse, fresh)));
+                    act.Add(s => Names.Source(s, source.Name).Then(known => AlignmentDecisions.AddAligned(s, known.Id, rendition.Kind, other, OnTakenName.Refuse, fresh, rendition.Aligned)));
             }
             foreach (ManifestSpeaker speaker in source.Participants)
                 act.Add(s => Names.Source(s, source.Name).Then(known => Names.Participant(s, speaker.Pseudonym).Then(who =>
@@ -159,13 +159,16 @@ internal sealed class Composition(Study study)
     public Outcome<ImmutableArray<Change>> Outcome => refusal is not null ? refusal : changes.ToImmutable();
 
     /// <summary>Adds what a decision grants.</summary>
-    public void Add(Func<Study, Outcome<Change>> decide)
+    public void Add(Func<Study, Outcome<Change>> decide) => Add(study => decide(study).Then<ImmutableArray<Change>>(static change => ImmutableArray.Create(change)));
+
+    /// <summary>Adds what a decision of several changes grants.</summary>
+    public void Add(Func<Study, Outcome<ImmutableArray<Change>>> decide)
     {
         if (refusal is not null) return;
-        Outcome<Change> outcome = decide(after);
+        Outcome<ImmutableArray<Change>> outcome = decide(after);
         refusal = outcome.Refusal;
         if (refusal is not null) return;
-        changes.Add(outcome.Value);
-        after = after.Apply(outcome.Value);
+        changes.AddRange(outcome.Value);
+        after = outcome.Value.Aggregate(after, static (study, change) => study.Apply(change));
     }
 }

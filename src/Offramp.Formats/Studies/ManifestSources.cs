@@ -124,7 +124,7 @@ internal sealed class ManifestSources(
     private ImmutableArray<ManifestRendition> Renditions(ManifestFields source, string file)
     {
         var renditions = new UniqueEntries<ManifestRendition>();
-        foreach (ManifestFields entry in source.Entries("renditions", true, "file", "kind", "language", "by"))
+        foreach (ManifestFields entry in source.Entries("renditions", true, "file", "kind", "language", "by", "aligned"))
         {
             renditions.AddNamed(entry, "file", entry.FileName("file", true), name =>
             {
@@ -134,7 +134,7 @@ internal sealed class ManifestSources(
                 if (kind is RenditionKind.Original && name != file) entry.Say("file", "formats.manifest-original", ("name", file));
                 else if (kind is not RenditionKind.Original && name == file) entry.Say("kind", "formats.manifest-original", ("name", file));
                 else if (!files.Add(name)) entry.Say("file", "formats.manifest-twice", ("name", name));
-                else if (kind is { } known) return new ManifestRendition(name, known, language, by);
+                else if (kind is { } known) return new ManifestRendition(name, known, language, by, ManifestAlignment.Read(entry));
                 entry.Say(null, "formats.manifest-left-out");
                 return null;
             });

@@ -147,4 +147,5 @@ public sealed record ManifestLineage(string? Of, string? Text);
 /// <param name="Kind">What it is to its source.</param>
 /// <param name="Language">Its language (BCP 47).</param>
 /// <param name="By">The pseudonym of the collaborator who made it.</param>
-public sealed record ManifestRendition(string File, RenditionKind Kind, string? Language, string? By);
+/// <param name="Aligned">Where it does not follow the original turn by turn, its links to it (the original's turns first); null where nobody looked yet.</param>
+public sealed record ManifestRendition(string File, RenditionKind Kind, string? Language, string? By, ImmutableArray<AlignmentLink>? Aligned = null);

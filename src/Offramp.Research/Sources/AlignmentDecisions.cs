@@ -10,14 +10,26 @@ public static class AlignmentDecisions
     /// <c>sources.rendition-gone</c>, <c>sources.align-one-text</c>, <c>sources.align-two-sources</c>, <c>sources.source-withdrawn</c>.</summary>
     public static Outcome<Change> Propose(Study study, Id<Rendition> one, Id<Rendition> other) =>
         Pair(study, one, other).Then<Change>(pair => new RenditionsAligned(
-            pair.Source.Id, pair.A.Id, pair.A.Version, pair.B.Id, pair.B.Version, Proposed(study, pair)));
+            pair.Source.Id, pair.A.Id, pair.A.Version, pair.B.Id, pair.B.Version, Proposed(pair, LengthAlignment.Align)));
 
-    /// <summary>Puts a further text beside the original and proposes how it answers it, as one act. Refused as <see cref="SourcesDecisions.AddRendition"/> is.</summary>
+    /// <summary>Puts a further text beside the original and aligns the two, as one act. Refused as <see cref="SourcesDecisions.AddRendition"/> is.</summary>
+    /// <param name="study">The study.</param>
+    /// <param name="source">The source.</param>
+    /// <param name="kind">What the text is to its source.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="onTaken">What to do where the name is taken.</param>
+    /// <param name="fresh">Ids.</param>
+    /// <param name="departures">Where it departs from the original, as <see cref="AlignAround"/> takes it; null to propose everything.</param>
     public static Outcome<ImmutableArray<Change>> AddAligned(
-        Study study, Id<Source> source, RenditionKind kind, ImportedText text, OnTakenName onTaken, Fresh fresh) =>
+        Study study, Id<Source> source, RenditionKind kind, ImportedText text, OnTakenName onTaken, Fresh fresh,
+        ImmutableArray<AlignmentLink>? departures = null) =>
         SourcesDecisions.AddRendition(study, source, kind, text, onTaken, fresh).Then(added =>
-            Propose(study.Apply(added), study.Sources.ById[source].Renditions[0], ((RenditionAdded)added).Rendition.Rendition)
-                .Then<ImmutableArray<Change>>(aligned => ImmutableArray.Create(added, aligned)));
+        {
+            (Id<Rendition> original, Id<Rendition> other) = (study.Sources.ById[source].Renditions[0], ((RenditionAdded)added).Rendition.Rendition);
+            Study after = study.Apply(added);
+            return (departures is { } known ? AlignAround(after, original, other, known) : Propose(after, original, other))
+                .Then<ImmutableArray<Change>>(aligned => ImmutableArray.Create(added, aligned));
+        });
 
     /// <summary>Aligns two texts as given, as an import of a file does that holds both.</summary>
     /// <inheritdoc cref="Propose"/>
@@ -33,6 +45,13 @@ public static class AlignmentDecisions
                 ? Refusal.Of("sources.alignment-crosses", ("source", pair.Source.Name.Text))
                 : new RenditionsAligned(pair.Source.Id, pair.A.Id, pair.A.Version, pair.B.Id, pair.B.Version, inOrder);
         });
+
+    /// <summary>Aligns two texts turn by turn but for the links given, as a person does who knows where a translation departs from its original. A stretch
+    /// between two links that has as many units on either side is confirmed one to one; any other is proposed.</summary>
+    /// <inheritdoc cref="Align"/>
+    public static Outcome<Change> AlignAround(Study study, Id<Rendition> one, Id<Rendition> other, IEnumerable<AlignmentLink> links) =>
+        Align(study, one, other, links.Where(static link => link is { InA: not null, InB: not null })).Then(given =>
+            Pair(study.Apply(given), one, other).Then<Change>(pair => (RenditionsAligned)given with { Links = Proposed(pair, OneToOne) }));
 
     /// <summary>Says which units belong together; other links give way. One side null: the units have no counterpart. Refused also:
     /// <c>sources.unit-outside</c>, <c>sources.link-says-nothing</c>.</summary>
@@ -89,10 +108,10 @@ public static class AlignmentDecisions
     }
 
     // Between what a person confirmed, each gap is aligned by itself.
-    private static ImmutableArray<AlignmentLink> Proposed(Study study, in TextPair pair)
+    private static ImmutableArray<AlignmentLink> Proposed(in TextPair pair, Matching match)
     {
         ImmutableArray<RenditionUnit> a = RenditionUnits.Of(pair.A), b = RenditionUnits.Of(pair.B);
-        Func<RenditionUnit, int> speakers = Speakers(study, pair.Source, a, b);
+        Func<RenditionUnit, int> speakers = Speakers(a, b);
         AlignmentUnit[] unitsA = [.. a.Select(unit => new AlignmentUnit(unit.End - unit.WordsStart, speakers(unit)))];
         AlignmentUnit[] unitsB = [.. b.Select(unit => new AlignmentUnit(unit.End - unit.WordsStart, speakers(unit)))];
         var links = ImmutableArray.CreateBuilder<AlignmentLink>();
@@ -110,16 +129,22 @@ public static class AlignmentDecisions
 
         void Fill(int endA, int endB)
         {
-            foreach (AlignedUnits match in LengthAlignment.Align(unitsA.AsSpan(nextA - 1, endA - nextA), unitsB.AsSpan(nextB - 1, endB - nextB)))
-                links.Add(new AlignmentLink(Range(nextA + match.FirstA, match.CountA), Range(nextB + match.FirstB, match.CountB), false));
+            bool isConfirmed = match == OneToOne && endA - nextA == endB - nextB;
+            foreach (AlignedUnits found in match(unitsA.AsSpan(nextA - 1, endA - nextA), unitsB.AsSpan(nextB - 1, endB - nextB)))
+                links.Add(new AlignmentLink(Range(nextA + found.FirstA, found.CountA), Range(nextB + found.FirstB, found.CountB), isConfirmed));
         }
     }
 
+    private delegate ImmutableArray<AlignedUnits> Matching(ReadOnlySpan<AlignmentUnit> a, ReadOnlySpan<AlignmentUnit> b);
+
+    private static ImmutableArray<AlignedUnits> OneToOne(ReadOnlySpan<AlignmentUnit> a, ReadOnlySpan<AlignmentUnit> b) =>
+        a.Length == b.Length ? [.. Enumerable.Range(0, a.Length).Select(static i => new AlignedUnits(i, 1, i, 1, 0))] : LengthAlignment.Align(a, b);
+
     private static UnitRange? Range(int first, int count) => count == 0 ? null : new UnitRange(first, first + count - 1);
 
-    // Labels may be translated as the words are: those that the study knows name a person; the same label names the same; and where each text has as many
-    // others as the other, they are taken in the order in which they first speak.
-    private static Func<RenditionUnit, int> Speakers(Study study, Source source, ImmutableArray<RenditionUnit> a, ImmutableArray<RenditionUnit> b)
+    // Labels may be translated as the words are: the same label names the same, and where each text has as many others as the other, they are taken in the
+    // order in which they first speak.
+    private static Func<RenditionUnit, int> Speakers(ImmutableArray<RenditionUnit> a, ImmutableArray<RenditionUnit> b)
     {
         var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
         string[] labelsA = Labels(a), labelsB = Labels(b);
