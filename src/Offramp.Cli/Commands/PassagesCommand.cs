@@ -21,10 +21,11 @@ internal static class PassagesCommand
         Option<Standpoint?> standpoint = Kinds.Option<Standpoint>("--standpoint", "Only passages known in this way.");
         var wave = new Option<string?>("--wave") { Description = "Only sources of this round of fieldwork." };
         var language = new Option<string?>("--language") { Description = "Only documents in this language, such as fa." };
+        var elsewhere = new Option<bool>("--elsewhere") { Description = "Show each passage in the other texts of its source too, by whole turns." };
         Option<bool> json = Door.Json();
         var command = new Command("passages", "Passages that carry codes, with their words.")
         {
-            codes, below, sources, coders, stance, standing, elicitation, standpoint, wave, language, json,
+            codes, below, sources, coders, stance, standing, elicitation, standpoint, wave, language, elsewhere, json,
         };
         command.SetAction(parsed =>
         {
@@ -44,14 +45,14 @@ internal static class PassagesCommand
                 Language = parsed.GetValue(language),
             };
             ImmutableArray<PassageRow> rows = CodingViews.Passages(study, query);
-            if (parsed.GetValue(json)) JsonLines.Write(door.Terminal.Out, rows.Select(ToJson));
-            else Print(door, rows);
+            if (parsed.GetValue(json)) JsonLines.Write(door.Terminal.Out, rows.Select(row => ToJson(study, row, parsed.GetValue(elsewhere))));
+            else Print(door, study, rows, parsed.GetValue(elsewhere));
             return 0;
         });
         return command;
     }
 
-    private static void Print(Door door, ImmutableArray<PassageRow> rows)
+    private static void Print(Door door, Study study, ImmutableArray<PassageRow> rows, bool elsewhere)
     {
         if (rows.IsEmpty)
         {
@@ -62,11 +63,14 @@ internal static class PassagesCommand
         {
             door.Terminal.Out.WriteLine($"{row.Source.Name.Text} {row.Start}–{row.End}  {row.CodePath}  {row.Coder}{(row.Speaker is { } speaker ? "  " + speaker : "")}");
             door.Terminal.Out.WriteLine($"  {row.Before.Text}[{row.Text.Text.ReplaceLineEndings(" ")}]{row.After.Text}");
+            if (!elsewhere) continue;
+            foreach (Counterpart there in AlignmentViews.Counterparts(study, row.Document.Id, row.Start, row.End))
+                door.Terminal.Out.WriteLine($"  {there.Document.Name.Text} {there.Start}–{there.End}: {there.Text.Text.ReplaceLineEndings(" ")}");
         }
         door.Say("cli.passages-counted", ("count", rows.Length));
     }
 
-    private static object ToJson(PassageRow row) => new
+    private static object ToJson(Study study, PassageRow row, bool elsewhere) => new
     {
         source = row.Source.Name.Text,
         document = row.Document.Name.Text,
@@ -94,5 +98,16 @@ internal static class PassagesCommand
         outcome = row.Coding.Notes?.Outcome?.Text,
         before = row.Before.Text,
         after = row.After.Text,
+        elsewhere = elsewhere
+            ? AlignmentViews.Counterparts(study, row.Document.Id, row.Start, row.End).Select(static there => new
+            {
+                document = there.Document.Name.Text,
+                language = there.Document.Language?.Text,
+                start = there.Start,
+                end = there.End,
+                text = there.Text.Text,
+                confirmed = there.IsConfirmed,
+            })
+            : null,
     };
 }
