@@ -9,14 +9,17 @@ internal static class MeasuringCommands
 {
     private const string Usage = """
         workload OUT [--w2] [--docs N] [--chars N] [--codes N] [--codings N] [--seed N] [--rtl SHARE]
-        measure FOLDER [--study FILE] [--imports N]
-        opened FILE
+        measure FOLDER [--study FILE] [--imports N] [--raw yes]
+        all [FOLDER] [--runs N]
         """;
+
+    // Whether figures are written for the process that asked for them.
+    private static bool isRaw;
 
     /// <summary>Runs a command; null where the first word is none of these.</summary>
     public static int? Run(string[] args)
     {
-        if (args is not ["workload" or "measure" or "opened", ..]) return null;
+        if (args is not ["workload" or "measure" or "opened" or "first" or "all", ..]) return null;
         try
         {
             switch (args)
@@ -26,9 +29,22 @@ internal static class MeasuringCommands
                     return 0;
                 case ["measure", string folder, .. string[] rest]:
                     return Measure(folder, rest);
-                case ["opened", string file]:
+                case ["opened", string file, .. string[] raw]:
+                    isRaw = raw.Length > 0;
                     Say(OpenedMeasures.Of(file));
                     return 0;
+                case ["first", string file, string kind, .. string[] raw]:
+                    isRaw = raw.Length > 0;
+                    Say(FirstQuestion.Of(file, kind));
+                    return 0;
+                case ["all", "--runs", string runs]:
+                    return AllMeasures.Run("out", Number(runs));
+                case ["all"]:
+                    return AllMeasures.Run("out", 3);
+                case ["all", string folder]:
+                    return AllMeasures.Run(folder, 3);
+                case ["all", string folder, "--runs", string runs]:
+                    return AllMeasures.Run(folder, Number(runs));
             }
         }
         catch (FormatException wrong)
@@ -66,14 +82,14 @@ internal static class MeasuringCommands
         foreach ((string name, string value) in Pairs(options))
         {
             if (name == "--study") kept = value;
+            else if (name == "--raw") isRaw = true;
             else if (name == "--imports") imports = Math.Max(1, Number(value));
             else throw new FormatException($"There is no option {name}.");
         }
         string work = Directory.CreateTempSubdirectory("offramp-bench-").FullName;
         try
         {
-            Console.WriteLine($"{Machine}; load {Load()}");
-            Console.WriteLine(Series.Heading);
+            if (!isRaw) Console.WriteLine($"{Machine}; load {Load()}\n{Series.Heading}");
             string study = Path.Combine(work, "study.offramp");
             if (kept is not null && File.Exists(kept)) File.Copy(kept, study);
             else
@@ -81,10 +97,12 @@ internal static class MeasuringCommands
                 Say(ImportMeasures.Of(folder, study, imports));
                 if (kept is not null) File.Copy(study, kept);
             }
-            using Process opened = Process.Start(Environment.ProcessPath!, ["opened", study]);
-            opened.WaitForExit();
-            Console.WriteLine($"load at the end {Load()}");
-            return opened.ExitCode;
+            string[] raw = isRaw ? ["raw"] : [];
+            foreach (string kind in FirstQuestion.Kinds)
+                if (Wait(["first", study, kind, .. raw]) is not 0 and int failed) return failed;
+            int exit = Wait(["opened", study, .. raw]);
+            if (!isRaw) Console.WriteLine($"load at the end {Load()}");
+            return exit;
         }
         finally
         {
@@ -92,18 +110,26 @@ internal static class MeasuringCommands
         }
     }
 
-    private static string Machine => string.Create(
+    private static int Wait(string[] arguments)
+    {
+        using Process process = Process.Start(Environment.ProcessPath!, arguments);
+        process.WaitForExit();
+        return process.ExitCode;
+    }
+
+    /// <summary>What the figures were measured on.</summary>
+    public static string Machine => string.Create(
         CultureInfo.InvariantCulture,
         $"{Environment.ProcessorCount} cores, {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 1e9:0.0} GB, {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}");
 
-    // How busy the machine is over the last minute, where the system tells.
-    private static string Load() => File.Exists("/proc/loadavg") ? File.ReadAllText("/proc/loadavg").Split(' ')[0] : "unknown";
+    /// <summary>How busy the machine is over the last minute, where the system tells.</summary>
+    public static string Load() => File.Exists("/proc/loadavg") ? File.ReadAllText("/proc/loadavg").Split(' ')[0] : "unknown";
 
     private static void Say(IEnumerable<Series> lines)
     {
         foreach (Series line in lines)
         {
-            Console.WriteLine(line);
+            Console.WriteLine(isRaw ? RawSeries.Write(line) : line.ToString());
             Console.Out.Flush();
         }
     }

@@ -103,12 +103,14 @@ internal static class OpenedMeasures
         yield return Series.Of("report: gathered", 2, () => report = CodingReportViews.Of(open.Study, new CodingReportOrder(today)));
         yield return Series.Of(
             "report: release recorded", 0, () => Granted(open.Record((study, fresh) => ReportsDecisions.Release(study, report!, ["report.html"], true, fresh))));
+        yield return Series.Of(
+            "report: gathered, 20 passages a code", 2, () => CodingReportViews.Of(open.Study, new CodingReportOrder(today) { MostPassages = 20 }));
         yield return Series.Of("report: HTML written", 2, () => Granted(ReportFormats.Write(report!, folder, [ReportFormat.Html])));
         yield return Series.Size("report: HTML", new FileInfo(Path.Combine(folder, "report.html")).Length);
     }
 
-    // Of the codes by how often they occur, the one in the middle. Counted here, so that no view is asked before it is measured.
-    private static Code MiddlingCode(Study study)
+    /// <summary>Of the codes by how often they occur, the one in the middle. Counted here, so that no view is asked before it is measured.</summary>
+    public static Code MiddlingCode(Study study)
     {
         Dictionary<Id<Code>, int> counts = [];
         foreach (DocumentCodings document in study.Coding.ByDocument.Values)
@@ -117,7 +119,8 @@ internal static class OpenedMeasures
         return study.Coding.Codebook.Codes[used[used.Length / 2]];
     }
 
-    private static int Read(Study study, Code code, bool withSurroundings)
+    /// <summary>Asks for the passages of a code and for their words; how many there are.</summary>
+    public static int Read(Study study, Code code, bool withSurroundings)
     {
         ImmutableArray<PassageRow> rows = CodingViews.Passages(study, new PassageQuery { Codes = [code.Id] });
         long length = 0;
@@ -134,7 +137,8 @@ internal static class OpenedMeasures
         if (!report.IsWhole) throw new InvalidOperationException("The study is not whole.");
     }
 
-    private static void Granted<T>(Outcome<T> outcome)
+    /// <summary>Throws where something was refused: a figure of a refusal would be worth nothing.</summary>
+    public static void Granted<T>(Outcome<T> outcome)
     {
         if (outcome.Refusal is { } refusal) throw new InvalidOperationException(refusal.Code);
     }
