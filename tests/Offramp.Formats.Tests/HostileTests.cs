@@ -46,7 +46,7 @@ public class HostileTests
         int before = 0;
         foreach (Turn turn in text.Turns)
         {
-            Assert.True(before <= turn.Start && turn.Start < turn.WordsStart && turn.WordsStart <= turn.End && turn.End <= text.Text.Length);
+            Assert.True(before <= turn.Start && turn.Start <= turn.WordsStart && turn.WordsStart <= turn.End && turn.End <= text.Text.Length);
             before = turn.End;
         }
     }

@@ -35,6 +35,19 @@ public class TurnTests
     [InlineData("\u200Fمترجم: یک\n\u200FP-05: دو", "مترجم", "یک", null, 2)]
     [InlineData("گلنار: یک\nرضا: دو\nگلنار: سه\nرضا: چهار", "گلنار", "یک", null, 4)]
     [InlineData("[۰۰:۱۴:۰۲] مصاحبه‌گر: یک\n[۰۰:۱۴:۱۰] P-05: دو", "مصاحبه‌گر", "یک", "00:14:02", 2)]
+    [InlineData("00:14:02.500 Interviewer: one\n00:14:10.000 P-02: two", "Interviewer", "one", "00:14:02.5", 2)]
+    [InlineData("00:14:02,500 Interviewer: one\n00:14:10,000 P-02: two", "Interviewer", "one", "00:14:02.5", 2)]
+    [InlineData("[00:14:02:12] Interviewer: one\n[00:14:10:00] P-02: two", "Interviewer", "one", "00:14:02", 2)]
+    [InlineData("00:14:02 --> 00:14:07\nInterviewer: one\n00:14:10 --> 00:14:12\nP-02: two", "Interviewer", "one", "00:14:02", 2)]
+    [InlineData("[14:02 - 14:07] Interviewer: one\n[14:10 - 14:12] P-02: two", "Interviewer", "one", "00:14:02", 2)]
+    [InlineData("[14 min 02] Interviewer: one\n[14 min 10] P-02: two", "Interviewer", "one", "00:14:02", 2)]
+    [InlineData("[1 h 14 min 02 s] Interviewer: one\n[1 h 14 min 10 s] P-02: two", "Interviewer", "one", "01:14:02", 2)]
+    [InlineData("0h14m02s Interviewer: one\n0h14m10s P-02: two", "Interviewer", "one", "00:14:02", 2)]
+    [InlineData("14'02\" Interviewer: one\n14'10\" P-02: two", "Interviewer", "one", "00:14:02", 2)]
+    [InlineData("Interviewer:\n[00:14:02]\none\n\nP-02:\n[00:14:10]\ntwo", "Interviewer", "one", "00:14:02", 2)]
+    [InlineData("Speaker 1  00:14\none\n\nSpeaker 2  00:20\ntwo", "Speaker 1", "one", "00:00:14", 2)]
+    [InlineData("Amina [00:14:02]\none\n\nReza [00:14:10]\ntwo", "Amina", "one", "00:14:02", 2)]
+    [InlineData("[00:14:02] Speaker 1\none\n\n[00:14:10] Speaker 2\ntwo", "Speaker 1", "one", "00:14:02", 2)]
     [InlineData("Interpreter (P-02): one\nInterviewer: two\nInterpreter (P-02): three", "Interpreter (P-02)", "one", null, 3)]
     public void A_turn_has_its_label_its_words_and_its_time(string text, string label, string words, string? time, int count)
     {
@@ -50,6 +63,9 @@ public class TurnTests
     [InlineData("See https://example.org/a\nhttps://example.org/b\nhttps://example.org/c")]
     [InlineData("Title: The coast\nPlace: Hask\nDate: 2023")]
     [InlineData("The reason is simple: pay.\nThe result: none.")]
+    [InlineData("They left at 14:02\nWe met them at 15:10\nThey left at 16:00")]
+    [InlineData("It took 14 min 02 in all.\nIt took 20 min 03 again.")]
+    [InlineData("Amina: she counts\nReza: he sells")]
     [InlineData("We met at 12:30 and at 14:00.\n12:30: lunch")]
     [InlineData("- Pay: high\n- Rank: low\n- Pay: none")]
     [InlineData("Name: A\nAge: 30\n\nName: B\nAge: 40")]
@@ -75,6 +91,13 @@ public class TurnTests
     {
         const string text = "[00:00:01]\nI: one\n\n[00:00:05]\n\nP: two\n";
         Assert.Equal(["[00:00:01]\nI: one", "[00:00:05]\n\nP: two"], Turns(text).Select(t => text[t.Start..t.End]));
+    }
+
+    [Fact]
+    public void A_time_at_the_end_of_a_paragraph_is_where_the_next_turn_begins()
+    {
+        ImmutableArray<Turn> turns = Turns("Interviewer: one #00:00:05-3#\n\nP-01: two #00:00:09-0#\n\nInterviewer: three #00:00:12-0#");
+        Assert.Equal([null, 5.3, 9], turns.Select(t => t.Time?.TotalSeconds));
     }
 
     [Fact]

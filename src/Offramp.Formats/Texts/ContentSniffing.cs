@@ -10,6 +10,9 @@ internal enum Content
     Zip,
     Word,
     Excel,
+    Html,
+    SubRip,
+    WebVtt,
     Compound,
     Pdf,
     Rtf,
@@ -48,6 +51,9 @@ internal static class ContentSniffing
     public static Content Of(TextFile file) => Of(file.Bytes.AsSpan()) switch
     {
         Content.Zip => OfArchive(ZipDirectory.Read(file.Bytes)),
+        Content.Text when HtmlReader.Recognises(file) => Content.Html,
+        Content.Text when SubtitleReader.IsWebVtt(file) => Content.WebVtt,
+        Content.Text when SubtitleReader.IsSubRip(file) => Content.SubRip,
         var content => content,
     };
 

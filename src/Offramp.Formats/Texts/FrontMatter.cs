@@ -57,6 +57,9 @@ internal sealed record FrontMatter(int Length, ImmutableDictionary<Particular, s
         return new FrontMatter(length, found.Particulars.ToImmutable(), found.Kind);
     }
 
+    /// <summary>How many units of a text its front matter takes up, its last line's end included; 0 where there is none.</summary>
+    public static int LengthOf(string text) => Bounds(text, out _, out _, out int length) ? length : 0;
+
     private static bool Bounds(string text, out int start, out int end, out int length)
     {
         start = end = length = 0;

@@ -58,11 +58,31 @@ public sealed record ReadText(
     /// <summary>The same text in another language, where the file holds both; null where it does not.</summary>
     public ReadText? Translation { get; init; }
 
+    /// <summary>Which units of the text and of its translation belong together, in the order of both, where the file shows it; empty else.
+    /// Units are those of <see cref="RenditionUnits"/>.</summary>
+    public ImmutableArray<AlignmentLink> Links { get; init; } = [];
+
     /// <summary>Who was asked, by pseudonym, where the file says so for the whole text.</summary>
     public string? Participant { get; init; }
 
     /// <summary>The length, never the words: a record says all its members otherwise, into any log.</summary>
     public override string ToString() => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"[{Text.Length} characters]");
+}
+
+/// <summary>How a text and its translation may lie in one file.</summary>
+public enum TextLayout
+{
+    /// <summary>Two columns or alternating paragraphs where the scripts or the names of columns show it, else one text.</summary>
+    Recognise,
+
+    /// <summary>One text, whatever it looks like.</summary>
+    Single,
+
+    /// <summary>The columns of a table: the original, then its translation.</summary>
+    Columns,
+
+    /// <summary>Paragraphs in turn: one of the original, one of its translation.</summary>
+    Alternating,
 }
 
 /// <summary>How far the reading of one text goes.</summary>
@@ -79,6 +99,12 @@ public sealed record TextReadingOptions
 
     /// <summary>What was said of the columns of a table.</summary>
     public TableWishes Table { get; init; } = TableWishes.None;
+
+    /// <summary>The encoding to read characters in, by a name that <see cref="EncodingNames"/> knows; null to find it out.</summary>
+    public string? Encoding { get; init; }
+
+    /// <summary>How a text and its translation lie in one file.</summary>
+    public TextLayout Layout { get; init; } = TextLayout.Recognise;
 
     /// <summary>Whether speaker turns are looked for.</summary>
     public bool FindTurns { get; init; } = true;

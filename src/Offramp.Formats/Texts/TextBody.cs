@@ -28,6 +28,9 @@ internal sealed record TextBody(string Text, TextFormat Format, string? Encoding
     /// <summary>Its turns where the format itself tells them; null where they are looked for in the words.</summary>
     public ImmutableArray<Turn>? Turns { get; init; }
 
+    /// <summary>The tables in the text, in their order.</summary>
+    public ImmutableArray<TextTable> Tables { get; init; } = [];
+
     /// <summary>What the file tells beside the words.</summary>
     public ImmutableDictionary<Particular, string> Particulars { get; init; } = ImmutableDictionary<Particular, string>.Empty;
 
@@ -39,6 +42,9 @@ internal sealed record TextBody(string Text, TextFormat Format, string? Encoding
 
     /// <summary>The same text in another language, where the file holds both; its own name and particulars are not asked for but the language.</summary>
     public TextBody? Translation { get; init; }
+
+    /// <summary>Which stretches of the text and of its translation say the same; empty where the file does not show it.</summary>
+    public ImmutableArray<SpanPair> Pairs { get; init; } = [];
 
     /// <summary>Who was asked, by pseudonym, where the file says so for the whole text.</summary>
     public string? Participant { get; init; }

@@ -7,7 +7,8 @@ namespace Offramp.Formats;
 /// <param name="Code">The problem's code.</param>
 /// <param name="FirstOffset">The first byte that did not fit.</param>
 /// <param name="Count">How many places did not fit.</param>
-internal sealed record EncodingDoubt(string Code, int FirstOffset, int Count);
+/// <param name="Others">What else it may be, where that is not clear.</param>
+internal sealed record EncodingDoubt(string Code, int FirstOffset, int Count, string Others = "");
 
 /// <summary>Bytes made into characters.</summary>
 internal sealed record DecodedText(string Text, string Encoding, int UnitSize, EncodingDoubt? Doubt)
@@ -16,21 +17,49 @@ internal sealed record DecodedText(string Text, string Encoding, int UnitSize, E
     public override string ToString() => "[decoded]";
 }
 
-/// <summary>Finds out how a text's characters are written: by byte-order mark, else UTF-8 if it is valid, else by what the bytes look like.</summary>
+/// <summary>Finds out how a text's characters are written: by byte-order mark, else UTF-8 if it is valid, else by the letters that old code pages make of it.</summary>
 internal static class TextDecoding
 {
     private const string Guessed = "formats.encoding-guessed";
+    private const string Unsure = "formats.encoding-unsure";
     private const string Unreadable = "formats.bytes-unreadable";
 
     /// <summary>Decodes all of a file; its byte-order mark is taken off.</summary>
-    public static DecodedText Decode(byte[] bytes)
+    /// <param name="bytes">The file.</param>
+    /// <param name="asked">The encoding that a person asked for, which decides; null for none.</param>
+    /// <param name="declared">The encoding that the file itself names, which decides where it fits and nothing surer is known; null for none.</param>
+    public static DecodedText Decode(byte[] bytes, Encoding? asked = null, string? declared = null)
     {
+        if (asked is not null) return AsAsked(bytes, asked);
         if (Starts(bytes, 0xEF, 0xBB, 0xBF)) return Utf8(bytes, 3);
         // UTF-32's mark begins like that of UTF-16, so it is asked first.
         if (Starts(bytes, 0xFF, 0xFE, 0x00, 0x00)) return Wide(bytes, 4, new UTF32Encoding(false, false), "UTF-32 LE with BOM", 4);
         if (Starts(bytes, 0xFF, 0xFE)) return Wide(bytes, 2, Encoding.Unicode, "UTF-16 LE with BOM", 2);
         if (Starts(bytes, 0xFE, 0xFF)) return Wide(bytes, 2, Encoding.BigEndianUnicode, "UTF-16 BE with BOM", 2);
-        return UnmarkedUtf16(bytes) ?? Utf8(bytes, 0);
+        return UnmarkedUtf16(bytes) ?? Declared(bytes, declared) ?? Utf8(bytes, 0);
+    }
+
+    private static DecodedText AsAsked(byte[] bytes, Encoding encoding)
+    {
+        int skip = bytes.AsSpan().StartsWith(encoding.Preamble) ? encoding.Preamble.Length : 0;
+        string name = EncodingNames.NameOf(encoding) + (skip > 0 ? " with BOM" : "");
+        if (encoding.CodePage == Encoding.UTF8.CodePage)
+        {
+            ReadOnlySpan<byte> body = bytes.AsSpan(skip);
+            Utf8Validity validity = Utf8Validity.Of(body);
+            return new(Encoding.UTF8.GetString(body), name, 1, validity.Bad == 0 ? null : new(Unreadable, skip + validity.FirstBad, validity.Bad));
+        }
+        return Wide(bytes, skip, encoding, name, encoding.CodePage is 1200 or 1201 ? 2 : encoding.CodePage is 12000 or 12001 ? 4 : 1);
+    }
+
+    /// <summary>What the file names itself, unless it is plainly something else: many pages say Latin 1 and are UTF-8.</summary>
+    private static DecodedText? Declared(byte[] bytes, string? declared)
+    {
+        if (declared is null || EncodingNames.Find(declared) is not { IsSingleByte: true } encoding || Utf8Validity.Of(bytes) is { Bad: 0 }) return null;
+        // As browsers do: who says Latin 1 or Latin 5 means the code pages of Windows that hold them.
+        if (encoding.CodePage is 28591 or 28599) encoding = EncodingNames.Find(encoding.CodePage == 28591 ? "windows-1252" : "windows-1254")!;
+        string text = encoding.GetString(bytes);
+        return text.Contains('\uFFFD', StringComparison.Ordinal) ? null : new(text, EncodingNames.NameOf(encoding), 1, null);
     }
 
     private static bool Starts(byte[] bytes, params ReadOnlySpan<byte> mark) => bytes.AsSpan().StartsWith(mark);
@@ -43,8 +72,10 @@ internal static class TextDecoding
         // Mostly valid letters of several bytes come about in no other encoding: the file is UTF-8 and damaged.
         if (skip > 0 || validity.Good > 3 * validity.Bad)
             return new(Encoding.UTF8.GetString(body), name, 1, new(Unreadable, skip + validity.FirstBad, validity.Bad));
-        (Encoding encoding, string guess) = SingleByteEncoding.Guess(body);
-        return new(encoding.GetString(body), guess, 1, new(Guessed, skip + validity.FirstBad, validity.Bad));
+        LikelyEncoding likely = EncodingRecognition.Of(body);
+        return new(
+            likely.Encoding.GetString(body), EncodingNames.NameOf(likely.Encoding), 1,
+            new(likely.Others.IsEmpty ? Guessed : Unsure, skip + validity.FirstBad, validity.Bad, string.Join(", ", likely.Others)));
     }
 
     private static DecodedText Wide(byte[] bytes, int skip, Encoding encoding, string name, int unitSize)
@@ -105,28 +136,5 @@ internal readonly record struct Utf8Validity(int Good, int Bad, int FirstBad)
             at += Math.Max(1, taken);
         }
         return new(good, bad, first);
-    }
-}
-
-/// <summary>Old encodings of one byte a letter: Western by default, Arabic and Persian where the letters say so.</summary>
-internal static class SingleByteEncoding
-{
-    private const byte Alef1256 = 0xC7;
-
-    /// <summary>The likeliest encoding.</summary>
-    public static (Encoding Encoding, string Name) Guess(ReadOnlySpan<byte> bytes)
-    {
-        int letters = 0, high = 0, alefs = 0;
-        foreach (byte value in bytes)
-        {
-            if (value >= 0xC0) high++;
-            if (value == Alef1256) alefs++;
-            if (value >= 0xC0 || char.IsAsciiLetter((char)value)) letters++;
-        }
-        // Western text has a few accented letters among many plain ones; in Arabic script nearly all are high and every tenth is an alef.
-        bool arabic = high * 2 > letters && alefs * 20 > high;
-        return arabic
-            ? (CodePagesEncodingProvider.Instance.GetEncoding(1256)!, "Windows-1256")
-            : (CodePagesEncodingProvider.Instance.GetEncoding(1252)!, "Windows-1252");
     }
 }

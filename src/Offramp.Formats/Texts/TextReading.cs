@@ -13,6 +13,9 @@ public static class TextReading
     private static readonly ImmutableDictionary<Content, Reader> Readers = new Dictionary<Content, Reader>
     {
         [Content.Text] = One(PlainReader.Read),
+        [Content.Html] = One(HtmlReader.Read),
+        [Content.SubRip] = One(SubtitleReader.Read),
+        [Content.WebVtt] = One(SubtitleReader.Read),
         [Content.Word] = One(WordReader.Read),
     }.ToImmutableDictionary();
 
@@ -74,7 +77,7 @@ public static class TextReading
                 continue;
             }
             if (body.Text.Length == 0) problems.Add(Problem.Of(place, "formats.no-words"));
-            texts.Add(Finished(file, body, problems));
+            texts.Add(Finished(file, Layouts.Apply(file, body, problems), problems));
         }
         return new(texts.Count == 0 ? null : new ReadFile(texts.ToImmutable()), [.. problems]);
     }
@@ -84,15 +87,19 @@ public static class TextReading
     {
         bool isMarkdown = body.Format == TextFormat.Markdown;
         FrontMatter front = isMarkdown ? FrontMatter.Read(body.Text, file.Name, problems) : FrontMatter.None;
-        ImmutableArray<Turn> turns = !file.Options.FindTurns ? [] : body.Turns ?? SpeakerTurns.Find(body.Text, front.Length, isMarkdown);
-        return new ReadText(
-            body.Name ?? FileNames.Stem(file.Name), body.Text, turns, front.Particulars.SetItems(body.Particulars), body.Kind ?? front.Kind,
+        ImmutableArray<Turn> turns = !file.Options.FindTurns ? []
+            : body.Turns ?? TableTurns.Find(body.Text, body.Tables) ?? SpeakerTurns.Find(body.Text, front.Length, isMarkdown);
+        // What stands in the front matter was written by hand; what was found out gives way to it.
+        var text = new ReadText(
+            body.Name ?? FileNames.Stem(file.Name), body.Text, turns, body.Particulars.SetItems(front.Particulars), body.Kind ?? front.Kind,
             body.Format, body.Encoding)
         {
             ImportedId = body.ImportedId,
             Participant = body.Participant,
-            Translation = body.Translation is { } other ? Finished(file, other with { Name = other.Name ?? body.Name }, problems) : null,
         };
+        if (body.Translation is not { } other) return text;
+        ReadText translation = Finished(file, other with { Name = other.Name ?? body.Name }, problems);
+        return text with { Translation = translation, Links = TwoTexts.Links(text, translation, body.Pairs) };
     }
 
     private static Reader One(Func<TextFile, List<Problem>, TextBody?> read) => (file, problems) => read(file, problems) is { } body ? [body] : [];

@@ -34,9 +34,23 @@ internal static class SpeakerTurns
             int words = isTime ? line.WordsStart : line.DoubtfulWordsStart;
             while (words < end && (TurnLine.IsBlank(text[words]) || text[words] == '\n')) words++;
             TimeSpan? time = isTime ? line.Time ?? marks[i].TimeAbove : null;
+            if (time is null) time = TimeOnOwnLine(text, ref words, end);
             turns.Add(new Turn(turns.Count + 1, marks[i].Start, Math.Min(words, end), end, line.Label, time));
         }
-        return turns.ToImmutable();
+        return EndTimes.Settle(text, turns.ToImmutable());
+    }
+
+    /// <summary>A time code alone on the line between label and words.</summary>
+    private static TimeSpan? TimeOnOwnLine(string text, ref int words, int end)
+    {
+        if (words >= end || (words > 0 && text[words - 1] != '\n')
+            || !TimeCode.TryRead(text.AsSpan(words..end), out TimeSpan time, out int length, out _)) return null;
+        int at = words + length;
+        while (at < end && TurnLine.IsBlank(text[at])) at++;
+        if (at >= end || text[at] != '\n') return null;
+        while (at < end && (TurnLine.IsBlank(text[at]) || text[at] == '\n')) at++;
+        words = at;
+        return time;
     }
 
     /// <summary>A line that may begin a turn, or a heading, which only ends one.</summary>
@@ -78,6 +92,9 @@ internal static class SpeakerTurns
         int level = line.IndexOfAnyExcept('#');
         return level is >= 1 and <= 6 && line[level] == ' ';
     }
+
+    /// <summary>The labels, as <see cref="Folded"/> writes them, of lines that are spoken by somebody; empty where they prove nothing.</summary>
+    public static HashSet<string> Speakers(IEnumerable<TurnLine> lines) => Speakers([.. lines.Select(static line => new Mark(line.Start, line, null))]);
 
     private static HashSet<string> Speakers(List<Mark> marks)
     {
@@ -124,6 +141,7 @@ internal static class SpeakerTurns
         }
     }
 
-    private static string Folded(string label) =>
+    /// <summary>A label as labels are compared.</summary>
+    public static string Folded(string label) =>
         string.Concat(label.Where(static c => !TurnLine.IsBlank(c) || c == ' ')).Trim().ToUpperInvariant();
 }

@@ -36,7 +36,7 @@ internal readonly record struct TurnLine(int Start, int WordsStart, string Label
             // A dash between time and name is only a divider.
             if (at < end && text[at] is '-' or '–' or '|') at = PastBlanks(text, at + 1, end);
         }
-        if (!LabelEnd(text, at, end, out int labelEnd, out int colon, out TimeSpan? after)) return null;
+        if (!LabelEnd(text, at, end, out int labelEnd, out int colon, out TimeSpan? after)) return Header(text, turnStart, at, end, time);
         string label = Trimmed(text, at, labelEnd);
         if (!IsLabel(label)) return null;
         time ??= after;
@@ -59,6 +59,29 @@ internal readonly record struct TurnLine(int Start, int WordsStart, string Label
         }
         // Bold that is not closed with the label is bold of the words' own.
         return bold ? null : new TurnLine(turnStart, at, label, time, doubtful);
+    }
+
+    /// <summary>A line with a label and a time and no colon, as programs that listen write it above the words: <c>Speaker 1  00:14</c>.</summary>
+    private static TurnLine? Header(string text, int start, int at, int end, TimeSpan? before)
+    {
+        while (end > at && IsBlank(text[end - 1])) end--;
+        if (end - at > LongestLabel + 24) return null;
+        if (before is not null)
+        {
+            string alone = Trimmed(text, at, end);
+            return IsLabel(alone) && LabelKinds.Of(alone) == LabelKind.Speaker ? new TurnLine(start, end, alone, before, end) : null;
+        }
+        for (int i = at + 1; i < end; i++)
+        {
+            if (!IsBlank(text[i - 1]) || !TimeCode.TryRead(text.AsSpan(i..end), out TimeSpan time, out int length, out bool isBare) || i + length != end) continue;
+            string label = Trimmed(text, at, i);
+            // "We met at 14:02" is prose: without brackets and hours the label must be a speaker's, or stand well apart.
+            bool isApart = i - 2 >= at && (text[i - 1] == '\t' || IsBlank(text[i - 2]));
+            return IsLabel(label) && LabelKinds.Of(label) is var kind && kind != LabelKind.Aside && (!isBare || isApart || kind == LabelKind.Speaker)
+                ? new TurnLine(start, end, label, time, end)
+                : null;
+        }
+        return null;
     }
 
     /// <summary>A blank, a mark of direction or the like: nothing that begins a label.</summary>

@@ -8,6 +8,9 @@ internal sealed class Flow
     private readonly StringBuilder text = new();
     private readonly Stack<Row> rows = new();
     private readonly List<string> boxes = [];
+    private readonly List<TextTable> tables = [];
+    private readonly List<TextRow> tableRows = [];
+    private int tableDepth;
     private bool breakDue;
 
     private sealed class Row
@@ -16,7 +19,9 @@ internal sealed class Flow
 
         public required bool BreakWasDue { get; init; }
 
-        public int Cells { get; set; }
+        public List<TextCell> Cells { get; } = [];
+
+        public int CellStart { get; set; } = -1;
 
         public bool IsDropped { get; set; }
     }
@@ -61,6 +66,21 @@ internal sealed class Flow
         JoinNext = false;
     }
 
+    /// <summary>The tables that stand in the text itself, not in other tables or in text boxes.</summary>
+    public IReadOnlyList<TextTable> Tables => tables;
+
+    /// <summary>A table begins.</summary>
+    public void BeginTable() => tableDepth++;
+
+    /// <summary>A table ends.</summary>
+    public void EndTable()
+    {
+        if (tableDepth > 0) tableDepth--;
+        if (tableDepth > 0 || tableRows.Count == 0) return;
+        tables.Add(new TextTable([.. tableRows]));
+        tableRows.Clear();
+    }
+
     /// <summary>A row of a table begins.</summary>
     public void BeginRow()
     {
@@ -74,7 +94,9 @@ internal sealed class Flow
     {
         if (!rows.TryPeek(out Row? row)) return;
         breakDue = false;
-        if (row.Cells++ > 0) text.Append('\t');
+        EndCell(row);
+        if (row.Cells.Count > 0) text.Append('\t');
+        row.CellStart = text.Length;
     }
 
     /// <summary>The row was deleted by a tracked change.</summary>
@@ -88,9 +110,20 @@ internal sealed class Flow
     {
         if (!rows.TryPop(out Row? row)) return;
         breakDue = true;
-        if (!row.IsDropped) return;
+        EndCell(row);
+        if (!row.IsDropped)
+        {
+            if (rows.Count == 0) tableRows.Add(new TextRow(row.Start, text.Length, [.. row.Cells]));
+            return;
+        }
         text.Length = row.Start;
         breakDue = row.BreakWasDue;
+    }
+
+    private void EndCell(Row row)
+    {
+        if (row.CellStart >= 0) row.Cells.Add(new TextCell(row.CellStart, text.Length));
+        row.CellStart = -1;
     }
 
     /// <summary>This text with a text box that stands after the paragraph that is open.</summary>
@@ -103,6 +136,8 @@ internal sealed class Flow
     /// <summary>The whole text.</summary>
     public string Finished()
     {
+        // A file that breaks off inside a table has its rows so far.
+        while (tableDepth > 0) EndTable();
         if (boxes.Count > 0) EndParagraph();
         return text.ToString();
     }

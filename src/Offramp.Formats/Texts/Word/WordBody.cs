@@ -24,6 +24,9 @@ internal sealed class WordBody(int longest)
     /// <summary>What was passed over, by problem code, and how often.</summary>
     public IEnumerable<(string Code, int Count)> LeftOut => leftOut.Select(static pair => (pair.Key, pair.Value));
 
+    /// <summary>The tables of the text; to be asked for after the words.</summary>
+    public IReadOnlyList<TextTable> Tables => flow.Tables;
+
     /// <summary>The words so far.</summary>
     public override string ToString()
     {
@@ -87,6 +90,9 @@ internal sealed class WordBody(int longest)
             case "r":
                 flow.InRun = !xml.IsEmptyElement;
                 return true;
+            case "tbl" when !xml.IsEmptyElement:
+                flow.BeginTable();
+                return true;
             case "tr" when !xml.IsEmptyElement:
                 flow.BeginRow();
                 return true;
@@ -145,6 +151,9 @@ internal sealed class WordBody(int longest)
                 break;
             case "tr":
                 flow.EndRow();
+                break;
+            case "tbl":
+                flow.EndTable();
                 break;
             case "txbxContent" when outer.TryPop(out Flow? around):
                 flow = around.With(flow.Finished());

@@ -36,7 +36,7 @@ internal static class WordReader
             if (Entry(archive, BodyName(archive)) is not { } body) return Refuse("formats.word-has-no-body");
             if (file.Extension != ".docx" && file.Extension != ".docm")
                 problems.Add(Problem.Of(file.Place(), "formats.extension-differs", ("extension", file.Extension), ("found", "Word")));
-            return new TextBody(ReadBody(file, body, problems), TextFormat.Word, null);
+            return ReadBody(file, body, problems);
         }
         catch (Exception damage) when (IsDamage(damage))
         {
@@ -51,7 +51,7 @@ internal static class WordReader
     }
 
     /// <summary>Reads as far as the part is whole: half an interview is better than none, if the problem says so.</summary>
-    private static string ReadBody(TextFile file, ZipArchiveEntry entry, List<Problem> problems)
+    private static TextBody ReadBody(TextFile file, ZipArchiveEntry entry, List<Problem> problems)
     {
         var body = new WordBody(file.Options.LongestText);
         using var part = new BoundedStream(entry.Open(), LargestPart);
@@ -65,7 +65,7 @@ internal static class WordReader
             problems.Add(Broken(part.WasCut ? "formats.zip-unpacks-too-large" : "formats.word-broken-off"));
         }
         problems.AddRange(body.LeftOut.Select(left => Problem.Of(file.Place(), left.Code, ("count", left.Count))));
-        return body.ToString();
+        return new TextBody(body.ToString(), TextFormat.Word, null) { Tables = [.. body.Tables] };
 
         Problem Broken(string code)
         {
