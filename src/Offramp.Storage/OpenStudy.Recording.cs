@@ -44,6 +44,12 @@ public sealed partial class OpenStudy
         }
     }
 
+    /// <summary>What a decision would do now. Nothing is recorded; a study that is open for reading can be asked too.</summary>
+    public Outcome<T> Consider<T>(Func<Study, Fresh, Outcome<T>> decide)
+    {
+        lock (gate) return decide(study, NewFresh(Now));
+    }
+
     private Outcome<ImmutableArray<Change>> Decided(Func<Study, Fresh, Outcome<ImmutableArray<Change>>> decide, DateTimeOffset now)
     {
         isDeciding = true;

@@ -93,7 +93,7 @@ internal static class CodePassageCommands
         return command;
     }
 
-    private static (int Start, int End) Span(Door door, Rendition text, int? from, int? to, string? quote)
+    internal static (int Start, int End) Span(Door door, Rendition text, int? from, int? to, string? quote)
     {
         if (quote is not null && from is null && to is null)
         {
@@ -147,7 +147,7 @@ internal static class CodingNames
     {
         Id<PassageCoding>[] found =
         [
-            .. study.Coding.ByDocument.Values.SelectMany(static document => document.All)
+            .. study.Coding.ByDocument.Values.SelectMany(static document => document.All).Concat(study.Coding.Stranded.Values.Select(static s => s.Coding))
                 .Where(coding => Names.IdOf(coding) == typed || coding.Id.ToString() == typed).Select(static coding => coding.Id).Distinct().Take(2),
         ];
         return found.Length switch

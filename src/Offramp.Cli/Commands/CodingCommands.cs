@@ -14,7 +14,7 @@ internal static class CodingCommands
         {
             Codes(door), CodebookCommands.All(door), CodersCommands.All(door), PassagesCommand.Make(door), Frequencies(door), CoOccurrence(door), Coverage(door),
         };
-        foreach (Command below in CodePassageCommands.All(door)) command.Add(below);
+        foreach (Command below in CodePassageCommands.All(door).Concat(StrandedCommands.All(door))) command.Add(below);
         return command;
     }
 

@@ -63,6 +63,7 @@ internal static class PassagesCommand
         {
             door.Terminal.Out.WriteLine($"{row.Source.Name.Text} {row.Start}–{row.End}  {row.CodePath}  {row.Coder}{(row.Speaker is { } speaker ? "  " + speaker : "")}");
             door.Terminal.Out.WriteLine($"  {row.Before.Text}[{row.Text.Text.ReplaceLineEndings(" ")}]{row.After.Text}");
+            foreach (Slip slip in row.Slips) door.Terminal.Out.WriteLine("  " + Messages.English.Say("cli.as-printed", ("words", slip.AsPrinted.Text.ReplaceLineEndings(" "))));
             if (!elsewhere) continue;
             foreach (Counterpart there in AlignmentViews.Counterparts(study, row.Document.Id, row.Start, row.End))
                 door.Terminal.Out.WriteLine($"  {there.Document.Name.Text} {there.Start}–{there.End}: {there.Text.Text.ReplaceLineEndings(" ")}");
@@ -96,6 +97,7 @@ internal static class PassagesCommand
         audience = row.Coding.Notes?.Audience?.Text,
         quotedFrom = row.Coding.Notes?.QuotedFrom?.Text,
         outcome = row.Coding.Notes?.Outcome?.Text,
+        slips = row.Slips.Select(static slip => new { start = slip.Start, end = slip.End, asPrinted = slip.AsPrinted.Text }),
         before = row.Before.Text,
         after = row.After.Text,
         elsewhere = elsewhere

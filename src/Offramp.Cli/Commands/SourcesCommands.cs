@@ -13,7 +13,7 @@ internal static class SourcesCommands
     {
         var command = new Command("sources", "What was collected: interviews, notes, publications.")
         {
-            SourcesImportCommand.Make(door), List(door), Show(door), Text(door), Rename(door), Kind(door), Set(door), Limitation(door), Lineage(door),
+            SourcesImportCommand.Make(door), List(door), Show(door), Text(door), CorrectCommand.Make(door), Rename(door), Kind(door), Set(door), Limitation(door), Lineage(door),
             Participant(door), Collaborator(door), AlignCommands.All(door), Remove(door), WithdrawCommands.Source(door),
         };
         return command;

@@ -51,6 +51,13 @@ internal static class Examples
         ["sources list"] = ["offramp sources list"],
         ["sources show"] = ["offramp sources show p-01"],
         ["sources text"] = ["offramp sources text p-01"],
+        ["sources correct"] =
+        [
+            "offramp sources correct p-01 --from recieve --to receive",
+            "offramp sources correct p-01 --from form --to from --nth 3 --dry-run",
+            "offramp sources correct report-1 --from Lantem --to Lantern --slip",
+            "offramp sources correct p-01 --file p-01-checked.docx --dry-run",
+        ],
         ["sources rename"] = ["offramp sources rename p-01 harbour-1"],
         ["sources kind"] = ["offramp sources kind p-04 --to group-interview"],
         ["sources set"] = ["offramp sources set p-01 date \"spring 2023\"", "offramp sources set p-01 wave \"\""],
@@ -85,6 +92,8 @@ internal static class Examples
             "offramp coding add p-01 --quote \"Nobody ever saw any land.\" --code \"Promise not kept\" --stance supports",
             "offramp coding add p-01 --from 120 --to 164 --code Pay --coder Milo",
         ],
+        ["coding stranded"] = ["offramp coding stranded --json"],
+        ["coding restore"] = ["offramp coding restore c7 --quote \"the pay came late\""],
         ["coding stretch"] = ["offramp coding stretch c7 --from 118 --to 164"],
         ["coding uncode"] = ["offramp coding uncode c7"],
         ["coding judge"] = ["offramp coding judge c7 --stance denies --elicitation prompted"],

@@ -41,10 +41,12 @@ internal static class ReportWords
         if (judgement.Standing != Standing.Unset) yield return (Say("standing"), Of("standing", judgement.Standing));
     }
 
-    /// <summary>What else is told of a passage: its judgements, who is quoted, how many coders agree where it is more than one.</summary>
+    /// <summary>What else is told of a passage: its judgements, what is printed otherwise, who is quoted, how many coders agree where it is more than one.</summary>
     public static IEnumerable<(string Label, string Value)> Told(ReportedPassage passage)
     {
         foreach ((string, string) judged in Judged(passage.Judgement)) yield return judged;
+        foreach (ReportedSlip slip in passage.Slips)
+            yield return (Say(slip.Stands ? "slip-left" : "slip-mended"), ReportText.OneLine(slip.AsPrinted.Text));
         if (passage.QuotedFrom is { } from) yield return (Say("quoted-from"), ReportText.OneLine(from));
         if (passage.Coders > 1) yield return (Say("coders"), Say("coders-alike", ("count", passage.Coders)));
     }

@@ -99,7 +99,7 @@ public static class CodingDecisions
         return ask.Notes.OrderBy(static note => note.Key).Select(static note => NameRule.CheckText(note.Value, "text").Refusal).FirstOrDefault(static r => r is not null);
     }
 
-    private static bool IsCoded(
+    internal static bool IsCoded(
         Study study, Id<Rendition> document, int start, int end, Id<Code> code, Id<Coder> coder, Id<PassageCoding>? except)
     {
         foreach (ref readonly PassageCoding coding in study.Coding.In(document).AsSpan())
@@ -110,7 +110,7 @@ public static class CodingDecisions
         return false;
     }
 
-    private static Refusal AlreadyCoded(Study study, Id<Code> code) =>
+    internal static Refusal AlreadyCoded(Study study, Id<Code> code) =>
         Refusal.Of("coding.already-coded", ("code", study.Coding.Codebook.PathOf(code))) with { Field = "code" };
 
     private static Outcome<Found> Find(Study study, Id<PassageCoding> id)
@@ -121,7 +121,10 @@ public static class CodingDecisions
                 && study.Sources.ById.TryGetValue(rendition.Source, out Source? source))
                 return new Found(source, rendition, coding);
         }
-        return Refusal.Of("coding.coding-gone") with { Field = "coding" };
+        return study.Coding.Stranded.TryGetValue(id, out StrandedCoding? stranded)
+            && study.Sources.Renditions.TryGetValue(stranded.Rendition, out Rendition? text) && study.Sources.ById.TryGetValue(text.Source, out Source? holder)
+                ? new Found(holder, text, stranded.Coding)
+                : Refusal.Of("coding.coding-gone") with { Field = "coding" };
     }
 
     private readonly record struct Found(Source Source, Rendition Document, PassageCoding Coding);

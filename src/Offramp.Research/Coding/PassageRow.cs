@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Offramp.Research;
 
 /// <summary>A coded passage as a list shows it. The words are taken from the text when they are asked for.</summary>
@@ -43,6 +45,9 @@ public sealed class PassageRow
 
     /// <summary>About sixty characters after it.</summary>
     public Words After => new(Document.Text.Holder, Surroundings.Of(Document.Text.Text, Start, End).After);
+
+    /// <summary>The places in it where the print itself is wrong, mended or left.</summary>
+    public ImmutableArray<Slip> Slips => Document.Slips.IsEmpty ? [] : [.. Document.Slips.Where(slip => slip.Overlaps(Start, End))];
 
     /// <summary>The code's names from the top down, divided by <c>/</c>.</summary>
     public string CodePath => study.Coding.Codebook.PathOf(Code.Id);

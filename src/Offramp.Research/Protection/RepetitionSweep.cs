@@ -16,6 +16,8 @@ internal static class RepetitionSweep
         foreach (Rendition text in texts)
         {
             shingles.Add(text.Text.Text);
+            // What a correction took out, or one that was taken back put in, was said by the source too.
+            foreach (string earlier in TextVersions.Of(study, text.Id).Values) shingles.Add(earlier);
             // Who quotes leaves the labels out.
             if (!text.Turns.IsEmpty) shingles.Add(string.Join('\n', text.Turns.Select(turn => text.Text.Text[turn.WordsStart..turn.End])));
         }
@@ -112,6 +114,9 @@ internal static class RepetitionSweep
             .. study.Coding.Codebook.Codes.Values.SelectMany(static c => Enum.GetValues<CodeText>().Select(c.Text).Append(c.Name)),
             .. study.Coding.ByDocument.Values.SelectMany(static d => d.All).Where(static c => c.Notes is not null)
                 .SelectMany(static c => Enum.GetValues<CodingField>().Select(c.Notes!.Noted)),
+            .. study.Coding.Stranded.Values.Where(static s => s.Coding.Notes is not null)
+                .SelectMany(static s => Enum.GetValues<CodingField>().Select(s.Coding.Notes!.Noted)),
+            .. study.Sources.Renditions.Values.SelectMany(static r => r.Slips).Select(static s => s.AsPrinted),
             .. study.Sources.ById.Values.SelectMany(static s => s.Particulars.Values.Append(s.Name)),
             .. study.Sources.ById.Values.SelectMany(static s => s.Limitations).SelectMany(static l => new[] { l.Text, l.Direction }),
             .. study.Sources.ById.Values.SelectMany(static s => s.Lineage).Select(static l => l.Text),

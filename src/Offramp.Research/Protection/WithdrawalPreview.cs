@@ -73,7 +73,10 @@ public sealed record WithdrawalPreview
         Source source = study.Sources.ById[id];
         ImmutableArray<Rendition> texts = WithdrawalDecisions.TextsOf(study, source);
         HashSet<Id<Holder>> holders = [.. ((SourceWithdrawn)change).Holders];
-        PassageCoding[] codings = [.. texts.SelectMany(t => study.Coding.In(t.Id))];
+        PassageCoding[] codings =
+        [
+            .. texts.SelectMany(t => study.Coding.In(t.Id)), .. study.Coding.Stranded.Values.Where(s => source.Renditions.Contains(s.Rendition)).Select(static s => s.Coding),
+        ];
         return new WithdrawalPreview
         {
             Source = id,

@@ -146,6 +146,9 @@ public sealed record ReportedPassage
     /// <summary>The words; null where they may not leave.</summary>
     public Words? Text { get; init; }
 
+    /// <summary>The places in the words where the print itself is wrong; none where the words are withheld.</summary>
+    public ImmutableArray<ReportedSlip> Slips { get; init; } = [];
+
     /// <summary>Why the words are withheld; null where they stand.</summary>
     public Note? Withheld { get; init; }
 
@@ -161,6 +164,11 @@ public sealed record ReportedPassage
     /// <summary>A name of no meaning, never the words: a record says all its members otherwise, into any log.</summary>
     public override string ToString() => Key;
 }
+
+/// <summary>A printer's slip in a quotation.</summary>
+/// <param name="AsPrinted">What is printed there.</param>
+/// <param name="Stands">Whether the quotation has it as printed; else it was mended.</param>
+public sealed record ReportedSlip(Words AsPrinted, bool Stands);
 
 /// <summary>Two codes whose passages share words.</summary>
 /// <param name="A">The key of the code whose name comes first, compared by code units.</param>

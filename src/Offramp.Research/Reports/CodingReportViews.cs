@@ -165,6 +165,9 @@ public static class CodingReportViews
             ];
         }
 
+        // A place that reaches beyond the passage would tell words that are not quoted.
+        private static ReportedSlip SlipOf(PassageRow row, Slip slip) => new(slip.AsPrinted, row.Document.Text.Text[slip.Start..slip.End] == slip.AsPrinted.Text);
+
         private ReportedPassage PassageOf(PassageRow row, int coders)
         {
             Permission permission = Permissions.For(study, row.Document.Id, row.Start, row.End, order.Today);
@@ -181,6 +184,7 @@ public static class CodingReportViews
                 Language = row.Document.Language?.Text ?? row.Source.Noted(Particular.Language),
                 Text = stands ? row.Text : null,
                 Withheld = stands ? null : permission.Why,
+                Slips = stands ? [.. row.Slips.Where(slip => slip.Start >= row.Start && slip.End <= row.End).Select(slip => SlipOf(row, slip))] : [],
                 Judgement = row.Coding.Judgement,
                 // Who is quoted is said in the analyst's words, which background alone does not allow either.
                 QuotedFrom = permission.Use >= MayLeave.Paraphrase ? row.Coding.Notes?.QuotedFrom is { IsWithdrawn: false } from ? from.Text : null : null,

@@ -20,7 +20,12 @@ internal sealed class ReservedWords
             if (source.IsWithdrawn || Permissions.For(study, source.Id, today).Use == MayLeave.Verbatim) continue;
             reserved.holders.Add(source.Holder);
             foreach (Id<Rendition> document in source.Renditions)
-                if (study.Sources.Renditions.TryGetValue(document, out Rendition? text)) reserved.texts.Add(text.Text.Text);
+            {
+                if (!study.Sources.Renditions.TryGetValue(document, out Rendition? text)) continue;
+                reserved.texts.Add(text.Text.Text);
+                // What a correction took out was said by the source too.
+                if (!text.Steps.IsEmpty) reserved.texts.AddRange(TextVersions.Of(study, document).Values);
+            }
         }
         return reserved;
     }

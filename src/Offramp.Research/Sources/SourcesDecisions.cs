@@ -153,7 +153,7 @@ public static class SourcesDecisions
             && parts.Skip(1).All(static part => part.Length is >= 1 and <= 8 && part.All(char.IsAsciiLetterOrDigit));
     }
 
-    private static Refusal? CheckBody(ImportedText text)
+    internal static Refusal? CheckBody(ImportedText text)
     {
         if (text.Text.Contains('\r', StringComparison.Ordinal)) throw new ArgumentException("A text has LF line ends.", nameof(text));
         if (text.Turns.Any(t => t.Start < 0 || t.WordsStart < t.Start || t.End < t.WordsStart || t.End > text.Text.Length))

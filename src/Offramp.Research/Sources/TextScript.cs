@@ -108,6 +108,9 @@ public sealed class TextScript
         return at < Edits.Length && Edits[at].Start < end;
     }
 
+    /// <summary>Whether an offset of the text before lies between units that an edit took out.</summary>
+    public bool Cuts(int offset) => FirstNotBefore(offset) is var at && at < Edits.Length && Edits[at].Start < offset;
+
     // The first edit that does not lie wholly before an offset; an insertion right at it does.
     private int FirstNotBefore(int offset)
     {
