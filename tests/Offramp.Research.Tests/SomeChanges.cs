@@ -17,6 +17,7 @@ internal static partial class Some
         var (holder, otherHolder, thirdHolder) = (new Id<Holder>(Id(20)), new Id<Holder>(Id(21)), new Id<Holder>(Id(22)));
         var (codeHolder, newHolder, people) = (new Id<Holder>(Id(23)), new Id<Holder>(Id(24)), new Id<Holder>(Id(25)));
         var corrected = new Id<TextVersion>(Id(16));
+        var (chapter, round, loan) = (new Id<CodeSet>(Id(160)), new Id<CodebookVersion>(Id(161)), new Id<Code>(Id(162)));
         var newPeople = new Id<Holder>(Id(26));
         var (guide, secondGuide, question, probe) = (new Id<Guide>(Id(50)), new Id<Guide>(Id(51)), new Id<Question>(Id(52)), new Id<Question>(Id(53)));
         var (put, leftOut, fall, strike) = (new Id<PutQuestion>(Id(54)), new Id<PutQuestion>(Id(55)), new Id<Event>(Id(56)), new Id<Event>(Id(57)));
@@ -79,8 +80,15 @@ internal static partial class Some
                 [new Slip(22, 27, Of(holder, "less"))], Of(holder, "0 3 28 - P\n")),
             new PassageRestored(rendition, corrected, coding, 3, 11),
             new PassageUncoded(rendition, bulk),
+            new CodeSetAdded(chapter, Of(people, "Chapter two"), [pay]),
+            new CodesPutInSet(chapter, [offer, rumour]),
+            new CodesTakenFromSet(chapter, [rumour]),
+            new CodeSetRenamed(chapter, Of(people, "Chapter three")),
+            new CodebookVersionNamed(round, Of(people, "round 2"), Of(people, "as agreed in May"), new byte[16]),
+            new CodingsRecoded(pay, offer, [new RecodedDocument(rendition, 1)], IdColumn.Write([coding.Value])),
+            new CodeAdded(loan, codeHolder, Of(codeHolder, "Loans"), rumour, [], null, null),
+            new CodesMerged([loan], offer, Of(codeHolder, "Merged from Loans.")),
             new CodeRemoved(rumour),
-            new CodeRewritten(offer, codeHolder, newHolder, Of(newHolder, "Offer"), [new CodeTextWords(CodeText.Memo, Of(newHolder, "anew"))], Of(newHolder, "c1")),
             new GuideAdded(guide, guideHolder, Of(guideHolder, "Leaving"), Of(guideHolder, "v1"), Of(guideHolder, "1"), null, []),
             new QuestionAdded(guide, question, Of(guideHolder, "1"), Of(guideHolder, "What were you promised?"), null, [offer], null),
             new QuestionAdded(guide, probe, Of(guideHolder, "1a"), Of(guideHolder, "And the pay?"), question, [], null),
@@ -107,6 +115,10 @@ internal static partial class Some
             new SourceDatedByEvent(source, new DatedByEvent(fall, Of(holder, $"~P6W after {fall}"))),
             new EventRemoved(strike),
             new EventRewritten(fall, [eventHolder], newEventHolder, Of(newEventHolder, "The loss"), [new EventWords(EventField.Date, Of(newEventHolder, "2019-11"))]),
+            new CodeRewritten(offer, codeHolder, newHolder, Of(newHolder, "Offer"), [new CodeTextWords(CodeText.Memo, Of(newHolder, "anew"))], Of(newHolder, "c1"), [people]),
+            new CodeSetRewritten(chapter, [people], Of(newPeople, "Chapter three")),
+            new CodeSetRemoved(chapter),
+            new CodebookVersionRewritten(round, [people], Of(newPeople, "round two"), null),
             new CopyMade(CopyKind.Backup, Of(people, "copy.offramp"), []),
             new ReportReleased(Of(people, "report.html"), [source], 2),
             new StudyMerged(3, Of(people, "laptop-two.offramp")),

@@ -37,7 +37,18 @@ public static class CodeRewriting
             Id<Holder> nameHolder = name is null && known.Name.Holder != known.Holder ? known.Name.Holder : holder;
             return new CodeRewritten(
                 code, known.Holder, holder, new Words(nameHolder, wanted), written.ToImmutable(),
-                keepImportedId ? Rewriting.Anew(study, known.ImportedId, holder) : null);
+                keepImportedId ? Rewriting.Anew(study, known.ImportedId, holder) : null, MergedInto(study, known));
         });
+    }
+
+    // What merged entries said stands in the memo of this one, and under their own holders in the history.
+    private static ImmutableArray<Id<Holder>>? MergedInto(Study study, Code code)
+    {
+        ImmutableArray<Id<Holder>> holders =
+        [
+            .. study.Coding.Codebook.Merged.Values.Where(merged => study.Coding.Codebook.Remaining(merged.Code) == code.Id).Select(static merged => merged.Holder)
+                .Distinct().Where(holder => holder != code.Holder && !study.Protection.DestroyedHolders.Contains(holder)).Order(),
+        ];
+        return holders.IsEmpty ? null : holders;
     }
 }

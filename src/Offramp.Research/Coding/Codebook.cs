@@ -14,6 +14,31 @@ public sealed record Codebook
     /// <summary>All codes in an order that fixes the order among siblings.</summary>
     public ImmutableList<Id<Code>> Order { get; init; } = [];
 
+    /// <summary>The sets of codes, in the order in which they were made.</summary>
+    public ImmutableList<CodeSet> Sets { get; init; } = [];
+
+    /// <summary>The codes that were merged into others.</summary>
+    public ImmutableDictionary<Id<Code>, MergedCode> Merged { get; init; } = ImmutableDictionary<Id<Code>, MergedCode>.Empty;
+
+    /// <summary>The states that were given names, in the order in which they were.</summary>
+    public ImmutableList<CodebookVersion> Versions { get; init; } = [];
+
+    /// <summary>The code itself, or the one that it was merged into, through however many mergings; null where neither is in the codebook.</summary>
+    public Id<Code>? Remaining(Id<Code> id)
+    {
+        Id<Code> at = id;
+        for (int steps = 0; steps <= Merged.Count; steps++)
+        {
+            if (Codes.ContainsKey(at)) return at;
+            if (!Merged.TryGetValue(at, out MergedCode? merged)) return null;
+            at = merged.Into;
+        }
+        return null;
+    }
+
+    /// <summary>The sets that a code is in.</summary>
+    public IEnumerable<CodeSet> SetsOf(Id<Code> code) => Sets.Where(set => set.Codes.Contains(code));
+
     /// <summary>The codes right under a parent (null: at the top), in their order.</summary>
     public IEnumerable<Code> Under(Id<Code>? parent) => Order.Select(id => Codes[id]).Where(code => code.Parent == parent);
 
@@ -68,6 +93,30 @@ public sealed record Codebook
     {
         ImmutableDictionary<Id<Code>, Code> codes = Codes.Remove(code.Id);
         foreach (Code child in Under(code.Id)) codes = codes.SetItem(child.Id, child with { Parent = code.Parent });
-        return this with { Codes = codes, Order = Order.Remove(code.Id) };
+        return this with { Codes = codes, Order = Order.Remove(code.Id), Sets = Sets.ConvertAll(set => set with { Codes = set.Codes.Remove(code.Id) }) };
+    }
+
+    internal Codebook With(CodeSet set)
+    {
+        int at = Sets.FindIndex(known => known.Id == set.Id);
+        return this with { Sets = at < 0 ? Sets.Add(set) : Sets.SetItem(at, set) };
+    }
+
+    internal Codebook Without(Id<CodeSet> set) => this with { Sets = Sets.RemoveAll(known => known.Id == set) };
+
+    /// <summary>Without a code that was merged into another: its children stand below that one, which takes its place in every set.</summary>
+    internal Codebook Merge(Code from, Id<Code> into)
+    {
+        Codebook book = this;
+        // Another copy may have moved the code that remains below the one that goes: it must not come to stand below itself.
+        foreach (Code child in Under(from.Id).ToArray()) book = book.Move(child, book.IsWithin(into, child.Id) ? from.Parent : into, null);
+        return book with
+        {
+            Codes = book.Codes.Remove(from.Id),
+            Order = book.Order.Remove(from.Id),
+            Merged = book.Merged.SetItem(from.Id, new MergedCode(from.Id, into, from.Holder)),
+            Sets = book.Sets.ConvertAll(set => !set.Codes.Contains(from.Id) ? set
+                : set with { Codes = set.Codes.Contains(into) ? set.Codes.Remove(from.Id) : set.Codes.Replace(from.Id, into) }),
+        };
     }
 }

@@ -62,6 +62,7 @@ public sealed record Coding
         CodeMoved c => MoveCode(study, c),
         CodeRewritten c => OnCode(study, c, code => Rewrite(code, c)),
         CodeRemoved c => RemoveCode(study, c),
+        CodesMerged or CodingsRecoded or CodeSetAdded or OneCodeSetChange or CodebookVersionNamed or CodebookVersionRewritten => CodebookApply.Apply(study, change),
         PassageCoded c => AddCoding(study, c),
         PassagesCoded c => AddCodings(study, c),
         PassageStretched c => Place(study, c, c.Version, c.Start, c.End),
@@ -83,7 +84,7 @@ public sealed record Coding
             Holder = c.Holder,
             Name = c.Name,
             // A parent that another copy removed: the code stands at the top rather than nowhere.
-            Parent = c.Parent is { } parent && book.Codes.ContainsKey(parent) ? parent : null,
+            Parent = c.Parent is { } parent ? book.Remaining(parent) : null,
             Colour = c.Colour,
             ImportedId = c.ImportedId,
         };
@@ -94,17 +95,18 @@ public sealed record Coding
     private static Study MoveCode(Study study, CodeMoved c)
     {
         Codebook book = study.Coding.Codebook;
-        if (!book.Codes.TryGetValue(c.Code, out Code? code)) return study.WithConflict(c, "coding.code-gone");
-        if (c.Parent is { } parent && !book.Codes.ContainsKey(parent)) return study.WithConflict(c, "coding.code-gone");
+        if (!book.Codes.TryGetValue(c.Code, out Code? code)) return Gone(study, c);
+        Id<Code>? above = c.Parent is { } parent ? book.Remaining(parent) : null;
+        if (c.Parent is not null && above is null) return study.WithConflict(c, "coding.code-gone");
         // Two copies may have moved two codes below each other: a circle would hide both.
-        if (c.Parent is { } above && book.IsWithin(above, c.Code)) return study.WithConflict(c, "coding.code-below-itself");
-        return With(study, book.Move(code, c.Parent, c.Before));
+        if (above is { } over && book.IsWithin(over, c.Code)) return study.WithConflict(c, "coding.code-below-itself");
+        return With(study, book.Move(code, above, c.Before));
     }
 
     private static Study RemoveCode(Study study, CodeRemoved c)
     {
         Codebook book = study.Coding.Codebook;
-        if (!book.Codes.TryGetValue(c.Code, out Code? code)) return study.WithConflict(c, "coding.code-gone");
+        if (!book.Codes.TryGetValue(c.Code, out Code? code)) return Gone(study, c);
         ImmutableDictionary<Id<Rendition>, DocumentCodings>.Builder documents = study.Coding.ByDocument.ToBuilder();
         foreach ((Id<Rendition> document, DocumentCodings codings) in study.Coding.ByDocument)
             if (codings.Without(c.Code) is var rest && !ReferenceEquals(rest, codings)) documents[document] = rest;
@@ -123,7 +125,11 @@ public sealed record Coding
     private static Study OnCode(Study study, OneCodeChange change, Func<Code, Code> edit) =>
         study.Coding.Codebook.Codes.TryGetValue(change.Code, out Code? code)
             ? With(study, study.Coding.Codebook.With(edit(code)))
-            : study.WithConflict(change, "coding.code-gone");
+            : Gone(study, change);
+
+    // What another copy did to an entry that was merged here is not done to the one that took it in: a person has to see it.
+    private static Study Gone(Study study, OneCodeChange change) =>
+        study.WithConflict(change, study.Coding.Codebook.Merged.ContainsKey(change.Code) ? "coding.code-merged-meanwhile" : "coding.code-gone");
 
     private static Code With(Code code, CodeText which, Words? text) => which switch
     {
@@ -154,15 +160,18 @@ public sealed record Coding
     private static Study AddCoding(Study study, PassageCoded c)
     {
         if (!study.Sources.Renditions.TryGetValue(c.Rendition, out Rendition? document)) return study.WithConflict(c, "coding.document-gone");
-        if (!study.Coding.Codebook.Codes.ContainsKey(c.Code)) return study.WithConflict(c, "coding.code-gone");
+        if (study.Coding.Codebook.Remaining(c.Code) is null) return study.WithConflict(c, "coding.code-gone");
         return Placed(study, document, c.Version, ToCoding(c));
     }
 
     // Made on the text as it stands, or elsewhere on another state of it.
-    private static Study Placed(Study study, Rendition document, Id<TextVersion> version, in PassageCoding coding) =>
-        document.CarryFrom(version, coding.Start, coding.End) is { } at
-            ? With(study, document.Id, Of(study, document.Id).Add(coding with { Start = at.Start, End = at.End }))
-            : With(study, StrandedCoding.On(document, version, coding));
+    private static Study Placed(Study study, Rendition document, Id<TextVersion> version, in PassageCoding coding)
+    {
+        Codebook book = study.Coding.Codebook;
+        return document.CarryFrom(version, coding.Start, coding.End) is { } at
+            ? With(study, document.Id, CodebookApply.Follow(Of(study, document.Id).Add(coding with { Start = at.Start, End = at.End }), book, [coding.Code]))
+            : With(study, StrandedCoding.On(document, version, coding with { Code = book.Remaining(coding.Code) ?? coding.Code }));
+    }
 
     private static Study Place(Study study, OneCodingChange c, Id<TextVersion> version, int start, int end)
     {
@@ -190,7 +199,9 @@ public sealed record Coding
             return study.WithConflict(c, "coding.some-codings-lost");
         CodingRow[] rows = CodingColumns.Read(c.Columns.Span, counts);
         Dictionary<int, CodingNotes> notes = c.Notes.DistinctBy(static n => n.Index).ToDictionary(static n => n.Index, static n => n.Notes);
-        bool[] knownCodes = [.. c.Codes.Select(study.Coding.Codebook.Codes.ContainsKey)];
+        Codebook book = study.Coding.Codebook;
+        bool[] knownCodes = [.. c.Codes.Select(code => book.Remaining(code) is not null)];
+        Id<Code>[] merged = [.. c.Codes.Where(book.Merged.ContainsKey)];
         ImmutableDictionary<Id<Rendition>, DocumentCodings>.Builder documents = study.Coding.ByDocument.ToBuilder();
         var stranded = study.Coding.Stranded.ToBuilder();
         bool lost = false;
@@ -214,10 +225,10 @@ public sealed record Coding
                 if (isCurrent) codings.Add(coding);
                 else if (text.CarryFrom(document.Version, row.Start, row.End) is { } carried)
                     codings.Add(coding with { Start = carried.Start, End = carried.End });
-                else stranded[coding.Id] = StrandedCoding.On(text, document.Version, coding);
+                else stranded[coding.Id] = StrandedCoding.On(text, document.Version, coding with { Code = book.Remaining(coding.Code) ?? coding.Code });
             }
             if (codings.Count > 0)
-                documents[document.Rendition] = documents.GetValueOrDefault(document.Rendition, DocumentCodings.Empty).AddRange(codings);
+                documents[document.Rendition] = CodebookApply.Follow(documents.GetValueOrDefault(document.Rendition, DocumentCodings.Empty).AddRange(codings), book, merged);
         }
         Study after = study with { Coding = study.Coding with { ByDocument = documents.ToImmutable(), Stranded = stranded.ToImmutable() } };
         return lost ? after.WithConflict(c, "coding.some-codings-lost") : after;

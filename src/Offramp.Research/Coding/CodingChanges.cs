@@ -64,15 +64,17 @@ public sealed record CodeRemoved(Id<Code> Code) : OneCodeChange(Code);
 /// <param name="Name">The name; held by a source where it is in vivo.</param>
 /// <param name="Texts">All its texts from now on.</param>
 /// <param name="ImportedId">The id under which another program knew it, if it stays.</param>
+/// <param name="OtherOldHolders">The holders of the entries that were merged into it, which the history still keeps; null for none.</param>
 public sealed record CodeRewritten(
-    Id<Code> Code, Id<Holder> OldHolder, Id<Holder> Holder, Words Name, ImmutableArray<CodeTextWords> Texts, Words? ImportedId = null)
+    Id<Code> Code, Id<Holder> OldHolder, Id<Holder> Holder, Words Name, ImmutableArray<CodeTextWords> Texts, Words? ImportedId = null,
+    ImmutableArray<Id<Holder>>? OtherOldHolders = null)
     : OneCodeChange(Code)
 {
     /// <inheritdoc/>
     public override bool CanBeRetracted => false;
 
     /// <inheritdoc/>
-    public override ImmutableArray<Id<Holder>> Destroys => [OldHolder];
+    public override ImmutableArray<Id<Holder>> Destroys => [OldHolder, .. OtherOldHolders ?? []];
 }
 
 /// <summary>A passage was given a code.</summary>

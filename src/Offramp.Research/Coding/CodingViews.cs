@@ -57,6 +57,8 @@ public static partial class CodingViews
     public static ImmutableArray<PassageRow> Passages(Study study, PassageQuery query)
     {
         Codebook book = study.Coding.Codebook;
+        bool anyCode = query.Codes.IsEmpty && query.Sets.IsEmpty;
+        if (!query.Sets.IsEmpty) query = query with { Codes = [.. query.Codes, .. book.Sets.Where(set => query.Sets.Contains(set.Id)).SelectMany(static set => set.Codes)] };
         ImmutableArray<Code> codes = query.WithDescendants
             ? [.. book.Order.Where(code => query.Codes.Any(above => book.IsWithin(code, above))).Select(code => book.Codes[code])]
             : Asked(book, query.Codes);
@@ -65,7 +67,7 @@ public static partial class CodingViews
         {
             if (!study.Coding.ByDocument.TryGetValue(at.Document.Id, out DocumentCodings? codings) || !query.Takes(at)) continue;
             int first = rows.Count;
-            if (query.Codes.IsEmpty)
+            if (anyCode)
             {
                 foreach (ref readonly PassageCoding coding in codings.All.AsSpan())
                     if (query.Takes(coding) && book.Codes.TryGetValue(coding.Code, out Code? code)) rows.Add(new PassageRow(study, at.Source, at.Document, code, coding));

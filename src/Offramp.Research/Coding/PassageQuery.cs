@@ -11,6 +11,9 @@ public sealed record PassageQuery
     /// <summary>Passages that carry one of these codes; empty for any code.</summary>
     public ImmutableArray<Id<Code>> Codes { get; init; } = [];
 
+    /// <summary>Passages that carry a code of one of these sets, beside those of <see cref="Codes"/>; empty for any.</summary>
+    public ImmutableArray<Id<CodeSet>> Sets { get; init; } = [];
+
     /// <summary>Whether codes below the asked ones count too.</summary>
     public bool WithDescendants { get; init; }
 

@@ -33,6 +33,14 @@ public static class Names
             c, c.Id.ToString(), c.ImportedId?.Readable, c.Name.Readable, book.PathOf(c.Id))));
     }
 
+    /// <summary>The set of codes that is meant.</summary>
+    public static Outcome<CodeSet> CodeSet(Study study, string typed) =>
+        Find("set", typed, study.Coding.Codebook.Sets.Select(static s => new Candidate<CodeSet>(s, s.Id.ToString(), null, s.Name.Readable, null)));
+
+    /// <summary>The version of the codebook that is meant.</summary>
+    public static Outcome<CodebookVersion> CodebookVersion(Study study, string typed) =>
+        Find("version", typed, study.Coding.Codebook.Versions.Select(static v => new Candidate<CodebookVersion>(v, v.Id.ToString(), null, v.Name.Readable, null)));
+
     /// <summary>The coder who is meant.</summary>
     public static Outcome<Coder> Coder(Study study, string typed) =>
         Find("coder", typed, study.Team.Coders.Values.Select(static c => new Candidate<Coder>(

@@ -61,6 +61,14 @@ internal sealed class HistoryNames
         CodeAdded c => [("code", Code(c.Code))],
         CodeDescribed c => [("code", Code(c.Code)), ("which", Kebab(c.Which)), ("set", Set(c.Text))],
         CodeMoved c => [("code", Code(c.Code)), ("parent", c.Parent is { } parent ? Code(parent) : ""), ("where", c.Parent is null ? "top" : "under")],
+        CodesMerged c => [("codes", string.Join(", ", c.From.Select(Code))), ("merged", c.From.Length), ("into", Code(c.Into))],
+        CodingsRecoded c => [("codings", c.Documents.Sum(static d => d.Count)), ("code", Code(c.From)), ("into", Code(c.Into))],
+        CodeSetAdded c => [("set", CodeSet(c.Set))],
+        CodesPutInSet c => [("set", CodeSet(c.Set)), ("code", c.Codes.IsEmpty ? "" : Code(c.Codes[0])), ("codes", c.Codes.Length)],
+        CodesTakenFromSet c => [("set", CodeSet(c.Set)), ("code", c.Codes.IsEmpty ? "" : Code(c.Codes[0])), ("codes", c.Codes.Length)],
+        OneCodeSetChange c => [("set", CodeSet(c.Set))],
+        CodebookVersionNamed c => [("version", Version(c.Version))],
+        CodebookVersionRewritten c => [("version", Version(c.Version))],
         OneCodeChange c => [("code", Code(c.Code))],
         RenditionsAligned c => [("a", Document(c.A)), ("b", Document(c.B)), ("links", c.Links.Length)],
         AlignmentChange c => [("a", Document(c.A)), ("b", Document(c.B))],
@@ -116,6 +124,15 @@ internal sealed class HistoryNames
             case CodeRenamed c:
                 gone[c.Code.Value] = c.Name;
                 break;
+            case CodeSetAdded c:
+                gone[c.Set.Value] = c.Name;
+                break;
+            case CodeSetRenamed c:
+                gone[c.Set.Value] = c.Name;
+                break;
+            case CodebookVersionNamed c:
+                gone[c.Version.Value] = c.Name;
+                break;
             case PassageCoded c:
                 codeOf[c.Coding] = c.Code;
                 break;
@@ -152,6 +169,11 @@ internal sealed class HistoryNames
         if (!study.Coding.Codebook.Codes.TryGetValue(id, out Code? code)) return Gone(id.Value);
         return IsDestroyed(code.Name) ? Words.WithdrawnText : study.Coding.Codebook.PathOf(id);
     }
+
+    private string CodeSet(Id<CodeSet> id) => study.Coding.Codebook.Sets.Find(set => set.Id == id) is { } set ? Said(set.Name) : Gone(id.Value);
+
+    private string Version(Id<CodebookVersion> id) =>
+        study.Coding.Codebook.Versions.Find(version => version.Id == id) is { } version ? Said(version.Name) : Gone(id.Value);
 
     private string CodeOf(OneCodingChange change)
     {

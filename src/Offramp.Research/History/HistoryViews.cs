@@ -18,7 +18,7 @@ public sealed class HistoryViews
     private static readonly ImmutableArray<Type> MainFirst =
     [
         typeof(StudyCreated), typeof(SourceWithdrawn), typeof(ParticipantWithdrawn), typeof(PassagesCoded), typeof(SourceAdded), typeof(PassageCoded), typeof(PassageStretched),
-        typeof(CodeRemoved),
+        typeof(CodeRemoved), typeof(CodingsRecoded),
     ];
 
     private readonly Study study;

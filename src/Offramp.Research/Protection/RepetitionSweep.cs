@@ -68,6 +68,13 @@ internal static class RepetitionSweep
         }
         foreach (Source source in study.Sources.ById.Values)
             places[source.Holder] = new Place(Note.Of("protection.place-source", ("source", source.Name.Text)), Note.Of("protection.way-source"));
+        // What a merged entry said goes when the entry that took it in is rewritten.
+        foreach (MergedCode merged in study.Coding.Codebook.Merged.Values)
+        {
+            if (study.Coding.Codebook.Remaining(merged.Code) is not { } into) continue;
+            places[merged.Holder] = new Place(
+                Note.Of("protection.place-merged-code", ("code", study.Coding.Codebook.PathOf(into))), Note.Of("protection.way-rewrite"), into);
+        }
         foreach (Code code in study.Coding.Codebook.Codes.Values)
         {
             places[code.Holder] = new Place(
@@ -95,6 +102,10 @@ internal static class RepetitionSweep
                 new Place(Note.Of("protection.place-guide", ("guide", guide.Path)), rewrite),
             WrittenKind.Event when study.Sources.Events.TryGetValue(new(text.Id), out Event? known) =>
                 new Place(Note.Of("protection.place-event", ("event", known.Name.Text)), rewrite),
+            WrittenKind.CodeSet when study.Coding.Codebook.Sets.Find(set => set.Id.Value == text.Id) is { } set =>
+                new Place(Note.Of("protection.place-set", ("set", set.Name.Text)), rewrite),
+            WrittenKind.CodebookVersion when study.Coding.Codebook.Versions.Find(version => version.Id.Value == text.Id) is { } version =>
+                new Place(Note.Of("protection.place-version", ("version", version.Name.Text)), rewrite),
             WrittenKind.FileName => new Place(
                 Note.Of("protection.place-file-name", ("name", people.FileName(WordsOf.In(change).First()).Text)), Note.Of("protection.way-file-name")),
             _ => null,
@@ -112,6 +123,8 @@ internal static class RepetitionSweep
             .. study.Protection.Collaborators.Values.Select(static c => c.Pseudonym),
             .. study.Protection.Consents.Values.SelectMany(static c => c.Particulars).Select(static p => p.Text),
             .. study.Coding.Codebook.Codes.Values.SelectMany(static c => Enum.GetValues<CodeText>().Select(c.Text).Append(c.Name)),
+            .. study.Coding.Codebook.Sets.Select(static set => set.Name),
+            .. study.Coding.Codebook.Versions.SelectMany(static version => new[] { version.Name, version.Note }),
             .. study.Coding.ByDocument.Values.SelectMany(static d => d.All).Where(static c => c.Notes is not null)
                 .SelectMany(static c => Enum.GetValues<CodingField>().Select(c.Notes!.Noted)),
             .. study.Coding.Stranded.Values.Where(static s => s.Coding.Notes is not null)

@@ -64,6 +64,33 @@ public static class Rewriting
                 collaborator, new WrittenText(WrittenKind.Collaborator, collaborator.Value).HoldersIn(study), new Words(fresh.Id<Holder>(), name)));
     }
 
+    /// <summary>Rewrites the name of a set of codes; null keeps it and destroys the earlier ones.</summary>
+    public static Outcome<Change> CodeSet(Study study, Id<CodeSet> set, string? name, Fresh fresh)
+    {
+        if (study.Coding.Codebook.Sets.Find(s => s.Id == set) is not { } known) return Refusal.Of("coding.set-gone");
+        return Kept(study, known.Name, name, "name").Then(kept => CodeSetDecisions.FreeName(study, kept, set)).Then<Change>(free => new CodeSetRewritten(
+            set, new WrittenText(WrittenKind.CodeSet, set.Value).HoldersIn(study), new Words(fresh.Id<Holder>(), free)));
+    }
+
+    /// <summary>Rewrites what a version of the codebook is called and what is noted on it.</summary>
+    /// <param name="study">The study.</param>
+    /// <param name="version">Which version.</param>
+    /// <param name="name">The name; null to keep it.</param>
+    /// <param name="note">The note from now on; null for none.</param>
+    /// <param name="fresh">Ids.</param>
+    public static Outcome<Change> CodebookVersion(Study study, Id<CodebookVersion> version, string? name, string? note, Fresh fresh)
+    {
+        if (study.Coding.Codebook.Versions.Find(v => v.Id == version) is not { } known) return Refusal.Of("coding.version-gone");
+        return Kept(study, known.Name, name, "name").Then(kept => CodebookVersions.FreeName(study, kept, version)).Then(free =>
+            NameRule.CheckText(note, "note").Then<Change>(text =>
+            {
+                Id<Holder> holder = fresh.Id<Holder>();
+                return new CodebookVersionRewritten(
+                    version, new WrittenText(WrittenKind.CodebookVersion, version.Value).HoldersIn(study), new Words(holder, free),
+                    text is null ? null : new Words(holder, text));
+            }));
+    }
+
     /// <summary>Rewrites the noted file name of a copy, a release or a merged file; of every copy, where several bear the name.</summary>
     /// <param name="study">The study.</param>
     /// <param name="known">The name as it is noted.</param>

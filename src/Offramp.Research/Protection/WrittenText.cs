@@ -17,6 +17,12 @@ internal enum WrittenKind
     /// <summary>What is kept of a collaborator.</summary>
     Collaborator,
 
+    /// <summary>The name of a set of codes.</summary>
+    CodeSet,
+
+    /// <summary>What a version of the codebook is called, and what is noted on it.</summary>
+    CodebookVersion,
+
     /// <summary>The file name of a copy; known by its first holder.</summary>
     FileName,
 
@@ -44,6 +50,11 @@ internal readonly record struct WrittenText(WrittenKind Kind, UInt128 Id)
         ParticipantRewritten c => new(WrittenKind.Participant, c.Participant.Value),
         CollaboratorAdded c => new(WrittenKind.Collaborator, c.Collaborator.Value),
         CollaboratorRewritten c => new(WrittenKind.Collaborator, c.Collaborator.Value),
+        CodeSetAdded c => new(WrittenKind.CodeSet, c.Set.Value),
+        CodeSetRenamed c => new(WrittenKind.CodeSet, c.Set.Value),
+        CodeSetRewritten c => new(WrittenKind.CodeSet, c.Set.Value),
+        CodebookVersionNamed c => new(WrittenKind.CodebookVersion, c.Version.Value),
+        CodebookVersionRewritten c => new(WrittenKind.CodebookVersion, c.Version.Value),
         CopyMade c => new(WrittenKind.FileName, c.Name.Holder.Value),
         ReportReleased c => new(WrittenKind.FileName, c.Names.Holder.Value),
         StudyMerged c => new(WrittenKind.FileName, c.File.Holder.Value),

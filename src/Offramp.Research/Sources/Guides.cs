@@ -94,9 +94,9 @@ internal static class Guides
     private static Study With(Study study, Guide guide) =>
         study with { Sources = study.Sources with { Guides = study.Sources.Guides.SetItem(guide.Id, guide) } };
 
-    // Codes that another copy removed are asked about no more.
+    // Codes that another copy removed are asked about no more; merged ones are followed.
     private static ImmutableArray<Id<Code>> Known(Study study, ImmutableArray<Id<Code>> codes) =>
-        [.. codes.Distinct().Where(study.Coding.Codebook.Codes.ContainsKey)];
+        [.. codes.Select(study.Coding.Codebook.Remaining).OfType<Id<Code>>().Distinct()];
 
     private static Guide Edit(Guide guide, Id<Question> id, Func<Question, Question> edit) =>
         guide with { Questions = [.. guide.Questions.Select(q => q.Id == id ? edit(q) : q)] };
