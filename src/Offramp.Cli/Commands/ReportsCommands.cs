@@ -28,10 +28,11 @@ internal static class ReportsCommands
         var codes = new Option<string[]>("--code") { Description = "Tell only of this code and those below it; may stand several times. Without it: all codes.", HelpName = "CODE" };
         var sources = new Option<string[]>("--source") { Description = "Tell only of this source; may stand several times. Without it: all sources.", HelpName = "SOURCE" };
         var most = new Option<string?>("--max-passages") { Description = "Show at most so many passages of each code, taken evenly from all; how many more there are is said.", HelpName = "N" };
+        var translations = new Option<bool>("--with-translations") { Description = "Show each passage in the other texts of its source too: whole turns, so that more words leave than were coded." };
         var command = new Command("publish",
             "Publish the coding report: sources, codebook, counts, and the passages of each code.")
         {
-            to, folder, codes, sources, most, withhold, title, date,
+            to, folder, codes, sources, most, translations, withhold, title, date,
         };
         command.SetAction(parsed =>
         {
@@ -44,6 +45,7 @@ internal static class ReportsCommands
             {
                 Codes = [.. (parsed.GetValue(codes) ?? []).Select(typed => door.Granted(Names.Code(open.Study, typed)).Id)],
                 Sources = [.. (parsed.GetValue(sources) ?? []).Select(typed => door.Granted(Names.Source(open.Study, typed)).Id)],
+                WithTranslations = parsed.GetValue(translations),
                 MostPassages = Most(door, parsed.GetValue(most)),
             };
             CodingReport report = CodingReportViews.Of(open.Study, order);

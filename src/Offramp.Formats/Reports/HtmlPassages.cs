@@ -48,6 +48,11 @@ internal static class HtmlPassages
         {
             Markup language = Language(passage.Language);
             page.Line($"<blockquote dir=\"auto\"{language} style=\"border-inline-start-color:{Stripe(code)}\">{Markup.Join(ReportText.Paragraphs(words.Text).Select(static p => Markup.Of($"<p>{p}</p>")))}</blockquote>");
+            foreach (ReportedCounterpart there in passage.Elsewhere)
+            {
+                page.Line($"<p class=\"elsewhere\">{ReportWords.Elsewhere(there)}</p>");
+                page.Line($"<blockquote class=\"elsewhere\" dir=\"auto\"{Language(there.Language)}>{Markup.Join(ReportText.Paragraphs(there.Text.Text).Select(static p => Markup.Of($"<p>{p}</p>")))}</blockquote>");
+            }
         }
         else
         {

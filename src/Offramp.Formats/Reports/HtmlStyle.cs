@@ -84,6 +84,8 @@ internal static class HtmlStyle
         .passage { margin: 0; padding: .9rem 0; border-top: 1px solid var(--line); }
         .passage:target { background: var(--t1); }
         .passage blockquote { margin: 0; padding-inline-start: .9rem; border-inline-start: 3px solid var(--quiet); font: 1.0625rem/1.6 var(--serif); max-width: 37.5rem; }
+        .passage p.elsewhere { margin: .6rem 0 .2rem; padding-inline-start: calc(.9rem + 3px); color: var(--quiet); font-size: .8125rem; }
+        .passage blockquote.elsewhere { border-inline-start-style: dotted; font-size: 1rem; }
         .passage blockquote p { margin: 0; unicode-bidi: plaintext; }
         .passage blockquote p + p { margin-top: .5rem; }
         .withheld { margin: 0; padding: .4rem .9rem; border: 1px dashed var(--quiet); font-size: .9375rem; max-width: 37.5rem; color: var(--quiet); }

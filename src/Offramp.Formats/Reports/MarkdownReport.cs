@@ -152,15 +152,12 @@ public static class MarkdownReport
     {
         if (passage.Text is { } words)
         {
-            string[] paragraphs = ReportText.Paragraphs(words.Text);
-            bool rightToLeft = TextDirection.IsRightToLeft(words.Text);
-            // Markdown has no word for direction: the quotation stands in an element that has.
-            if (rightToLeft) lines.Paragraph($"<div dir=\"rtl\"{(ReportText.IsLanguageTag(passage.Language) ? $" lang=\"{passage.Language}\"" : "")} markdown=\"1\">");
-            for (int i = 0; i < paragraphs.Length; i++)
-                lines.Line("> " + MarkdownText.Escape(paragraphs[i]) + (i + 1 < paragraphs.Length ? "<br>" : ""));
-            if (paragraphs.Length == 0) lines.Line(">");
-            lines.Line("");
-            if (rightToLeft) lines.Paragraph("</div>");
+            WriteQuotation(lines, words.Text, passage.Language);
+            foreach (ReportedCounterpart there in passage.Elsewhere)
+            {
+                lines.Paragraph($"*{Inline(ReportWords.Elsewhere(there))}*");
+                WriteQuotation(lines, there.Text.Text, there.Language);
+            }
         }
         else lines.Paragraph($"*{ReportWords.Say("withheld")}.* {Inline(ReportWords.WhyWithheld(passage))}");
 
@@ -169,6 +166,19 @@ public static class MarkdownReport
         string turn = passage.Turn is { } at ? ", " + ReportWords.Say("turn", ("turn", at)) : "";
         IEnumerable<string> told = ReportWords.Told(passage).Select(static t => $"{t.Label}: {MarkdownText.Escape(t.Value)}");
         lines.Paragraph(string.Join(" · ", [$"{Anchor("passage", number)}{Inline(passage.Key)} **{MarkdownText.Escape(ReportWords.Speaker(passage, source))}** ({where}{turn})", .. told]));
+    }
+
+    private static void WriteQuotation(Lines lines, string text, string? language)
+    {
+        string[] paragraphs = ReportText.Paragraphs(text);
+        bool rightToLeft = TextDirection.IsRightToLeft(text);
+        // Markdown has no word for direction: the quotation stands in an element that has.
+        if (rightToLeft) lines.Paragraph($"<div dir=\"rtl\"{(ReportText.IsLanguageTag(language) ? $" lang=\"{language}\"" : "")} markdown=\"1\">");
+        for (int i = 0; i < paragraphs.Length; i++)
+            lines.Line("> " + MarkdownText.Escape(paragraphs[i]) + (i + 1 < paragraphs.Length ? "<br>" : ""));
+        if (paragraphs.Length == 0) lines.Line(">");
+        lines.Line("");
+        if (rightToLeft) lines.Paragraph("</div>");
     }
 
     private static string Broken(string text) => string.Join("<br>", ReportText.Paragraphs(text).Select(MarkdownText.Escape));

@@ -51,6 +51,12 @@ internal static class ReportWords
         if (passage.Coders > 1) yield return (Say("coders"), Say("coders-alike", ("count", passage.Coders)));
     }
 
+    /// <summary>What the other text is in which a passage is shown too: "The same turns, translated, in English".</summary>
+    public static string Elsewhere(ReportedCounterpart there) =>
+        there.Language is { } tag
+            ? Say("elsewhere-in", ("kind", Of("rendition", there.Kind)), ("language", Language(tag)))
+            : Say("elsewhere", ("kind", Of("rendition", there.Kind)));
+
     /// <summary>Who speaks: the pseudonym, else what a collaborator does, else what the report calls the source.</summary>
     public static string Speaker(ReportedPassage passage, ReportedSource? source) =>
         ReportText.OneLine(passage.Speaker ?? (passage.SpeakerRole is { } role ? Role(role) : source?.Label ?? passage.Source));

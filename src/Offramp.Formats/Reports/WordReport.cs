@@ -196,6 +196,11 @@ internal sealed class WordReportBody(CodingReport report)
         if (passage.Text is { } words)
         {
             foreach (string line in ReportText.Paragraphs(words.Text)) body.Append(WordText.Paragraph("Quote", line));
+            foreach (ReportedCounterpart there in passage.Elsewhere)
+            {
+                body.Append(WordText.Paragraph("PassageSource", ReportWords.Elsewhere(there)));
+                foreach (string line in ReportText.Paragraphs(there.Text.Text)) body.Append(WordText.Paragraph("Quote", line));
+            }
         }
         else body.Append(WordText.Paragraph("PassageWithheld",
             ReportWords.Say("withheld") + ". " + ReportWords.WhyWithheld(passage)));

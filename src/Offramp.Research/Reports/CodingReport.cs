@@ -148,6 +148,8 @@ public sealed record ReportedPassage
 
     /// <summary>The places in the words where the print itself is wrong; none where the words are withheld.</summary>
     public ImmutableArray<ReportedSlip> Slips { get; init; } = [];
+    /// <summary>The same turns in the source's other texts, where these were asked for and may leave; only where <see cref="Text"/> stands.</summary>
+    public ImmutableArray<ReportedCounterpart> Elsewhere { get; init; } = [];
 
     /// <summary>Why the words are withheld; null where they stand.</summary>
     public Note? Withheld { get; init; }
@@ -169,6 +171,15 @@ public sealed record ReportedPassage
 /// <param name="AsPrinted">What is printed there.</param>
 /// <param name="Stands">Whether the quotation has it as printed; else it was mended.</param>
 public sealed record ReportedSlip(Words AsPrinted, bool Stands);
+/// <summary>The turns of another text of the source, as a rule a translation, that say what a passage says.</summary>
+/// <param name="Kind">What that text is to its source.</param>
+/// <param name="Language">Its language (BCP 47 tag) where known.</param>
+/// <param name="Text">The words of the whole turns.</param>
+public sealed record ReportedCounterpart(RenditionKind Kind, string? Language, Words Text)
+{
+    /// <summary>The kind, never the words.</summary>
+    public override string ToString() => Kind.ToString();
+}
 
 /// <summary>Two codes whose passages share words.</summary>
 /// <param name="A">The key of the code whose name comes first, compared by code units.</param>

@@ -15,6 +15,9 @@ public sealed record CodingReportOrder(DateOnly Today, string? Title = null, Dat
     /// <summary>The sources to tell of: counts and passages are of these alone; empty for all.</summary>
     public ImmutableArray<Id<Source>> Sources { get; init; } = [];
 
+    /// <summary>Whether to show each passage in the other texts of its source too, such as a translation: by whole turns, so that more words leave than were coded.</summary>
+    public bool WithTranslations { get; init; }
+
     /// <summary>How many passages of a code to show at most, taken evenly from all of them; null for all.</summary>
     public int? MostPassages { get; init; }
 }
@@ -183,6 +186,7 @@ public static class CodingReportViews
                 Turn = turn?.Number,
                 Language = row.Document.Language?.Text ?? row.Source.Noted(Particular.Language),
                 Text = stands ? row.Text : null,
+                Elsewhere = stands && order.WithTranslations ? Elsewhere(row) : [],
                 Withheld = stands ? null : permission.Why,
                 Slips = stands ? [.. row.Slips.Where(slip => slip.Start >= row.Start && slip.End <= row.End).Select(slip => SlipOf(row, slip))] : [],
                 Judgement = row.Coding.Judgement,
@@ -191,5 +195,13 @@ public static class CodingReportViews
                 Coders = coders,
             };
         }
+
+        // A turn holds more words than the passage: what it says beyond it must be allowed to leave too.
+        private ImmutableArray<ReportedCounterpart> Elsewhere(PassageRow row) =>
+        [
+            .. AlignmentViews.Counterparts(study, row.Document.Id, row.Start, row.End)
+                .Where(there => Permissions.For(study, there.Document.Id, there.Start, there.End, order.Today).Use == MayLeave.Verbatim)
+                .Select(static there => new ReportedCounterpart(there.Document.Kind, there.Document.Language?.Text, there.Text)),
+        ];
     }
 }
