@@ -98,7 +98,7 @@ internal static class Examples
         ["coding uncode"] = ["offramp coding uncode c7"],
         ["coding judge"] = ["offramp coding judge c7 --stance denies --elicitation prompted"],
         ["coding note"] = ["offramp coding note c7 --memo \"says the opposite later\""],
-        ["reports publish"] = ["offramp reports publish --to html,docx,md --out out/", "offramp reports publish --out out/ --withhold", "offramp reports publish --out out/ --code Offer --max-passages 20"],
+        ["reports publish"] = ["offramp reports publish --to html,docx,md --out out/", "offramp reports publish --out out/ --withhold", "offramp reports publish --out out/ --code Offer --max-passages 20", "offramp reports publish --out out/ --withhold --with-translations"],
         ["search"] =
         [
             "offramp search \"salar*\"",

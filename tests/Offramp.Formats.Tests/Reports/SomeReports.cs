@@ -31,7 +31,12 @@ internal static class SomeReports
             }),
             Code(2, "Pay", 1, "C1", 0x2E6DA4, "Wages, promised or paid.", [2, 1, 0],
                 Passage(2, 1, "The first month they paid.\n\nThen half.") with { Coders = 2 },
-                Passage(3, 2, "ماه اول معاش دادند، بعد GPS قایق را فروختند. سال ۲۰۱۶ هیچ.") with { Language = "fa", Turn = null }) with
+                Passage(3, 2, "ماه اول معاش دادند، بعد GPS قایق را فروختند. سال ۲۰۱۶ هیچ.") with 
+                {
+                    Language = "fa",
+                    Turn = null,
+                    Elsewhere = [new ReportedCounterpart(RenditionKind.Translation, "en", new Words(new(2), "The first month they gave the pay, then they sold the boat's GPS. In 2016 nothing."))],
+                }) with
             {
                 Use = "Where a sum or its absence is named.",
                 NotUse = "For gifts: use Offer.",
@@ -66,6 +71,7 @@ internal static class SomeReports
                 Passages = [.. c.Passages.Select(p => p with
                 {
                     Text = p.Text is null ? null : Words(text), Speaker = text, Language = text, QuotedFrom = text, Withheld = p.Withheld is null ? null : Note.Of(text),
+                    Elsewhere = [.. p.Elsewhere.Select(_ => new ReportedCounterpart(RenditionKind.Translation, text, Words(text)))],
                 })],
             }),
         ],
