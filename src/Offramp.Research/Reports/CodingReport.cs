@@ -148,6 +148,7 @@ public sealed record ReportedPassage
 
     /// <summary>The places in the words where the print itself is wrong; none where the words are withheld.</summary>
     public ImmutableArray<ReportedSlip> Slips { get; init; } = [];
+
     /// <summary>The same turns in the source's other texts, where these were asked for and may leave; only where <see cref="Text"/> stands.</summary>
     public ImmutableArray<ReportedCounterpart> Elsewhere { get; init; } = [];
 
@@ -171,6 +172,7 @@ public sealed record ReportedPassage
 /// <param name="AsPrinted">What is printed there.</param>
 /// <param name="Stands">Whether the quotation has it as printed; else it was mended.</param>
 public sealed record ReportedSlip(Words AsPrinted, bool Stands);
+
 /// <summary>The turns of another text of the source, as a rule a translation, that say what a passage says.</summary>
 /// <param name="Kind">What that text is to its source.</param>
 /// <param name="Language">Its language (BCP 47 tag) where known.</param>
