@@ -7,7 +7,7 @@ namespace Offramp.Research;
 /// <param name="Start">First UTF-16 unit there.</param>
 /// <param name="End">One past the last.</param>
 /// <param name="IsConfirmed">Whether a person confirmed the alignment there; else it is proposed.</param>
-/// <param name="Units">How many turns or paragraphs of the other text it takes.</param>
+/// <param name="Units">How many whole turns or paragraphs of the other text it takes; 0 where it was carried word for word.</param>
 public sealed record Counterpart(Rendition Document, int Start, int End, bool IsConfirmed, int Units)
 {
     /// <summary>The words there.</summary>
@@ -35,12 +35,12 @@ public static class AlignmentViews
     private const double UnlikeLengths = 1.7;
     private const int TooShortToJudge = 40;
 
-    /// <summary>Where a span of a text stands in each other text of its source that can be reached through alignments; directly, or through one text between.
-    /// The answer is whole turns or paragraphs: an alignment knows no more.</summary>
+    /// <summary>Where a span of a text stands in each other text of its source: word for word where the two have the same words but for some places, as a
+    /// corrected text has; else through alignments, directly or through one text between, and then by whole turns or paragraphs: an alignment knows no more.</summary>
     public static ImmutableArray<Counterpart> Counterparts(Study study, Id<Rendition> document, int start, int end)
     {
         if (!study.Sources.Renditions.TryGetValue(document, out Rendition? text) || !study.Sources.ById.TryGetValue(text.Source, out Source? source)
-            || source.IsWithdrawn || source.Alignments.IsEmpty)
+            || source.IsWithdrawn || source.Renditions.Length < 2)
             return [];
         var found = ImmutableArray.CreateBuilder<Counterpart>();
         foreach (Id<Rendition> id in source.Renditions)
@@ -71,6 +71,9 @@ public static class AlignmentViews
 
     private static Counterpart? Of(Study study, Source source, Rendition from, int start, int end, Rendition to)
     {
+        if (WordForWord.Between(from, to) is { } script)
+            return script.Carry(start, end) is { } span ? new Counterpart(to, span.Start, span.End, true, 0) : null;
+        if (source.Alignments.IsEmpty) return null;
         if (RenditionUnits.Touched(RenditionUnits.Of(from), start, end) is not { } units) return null;
         if (Across(source, from.Id, units, to.Id) is { } direct) return Spanned(to, direct.Units, direct.IsConfirmed);
         foreach (Id<Rendition> between in source.Renditions)

@@ -133,6 +133,22 @@ public class AlignmentTests
     }
 
     [Fact]
+    public void A_corrected_text_shows_the_passage_word_for_word()
+    {
+        Study study = Proposed(Study);
+        Rendition original = study.Original("p-05");
+        string corrected = original.Text.Text.Replace("the boats were all out", "the boats had all gone out", StringComparison.Ordinal).Replace("noon", "midday", StringComparison.Ordinal);
+        study = study.With(AlignmentDecisions.AddAligned(
+            study, original.Source, RenditionKind.Corrected, new ImportedText { Name = "p-05-mended", Text = corrected }, OnTakenName.Refuse, Some.Fresh()));
+        int at = original.Text.Text.IndexOf("nobody saw me", StringComparison.Ordinal);
+        Counterpart there = AlignmentViews.Counterparts(study, original.Id, at, at + 13).Single(c => c.Document.Kind == RenditionKind.Corrected);
+        Assert.Equal(("nobody saw me", 0), (there.Text.Text, there.Units));
+        // From the mended text to the translation it goes through the original.
+        Assert.StartsWith("Spring, in the morning", AlignmentViews.Counterparts(study, there.Document.Id, there.Start, there.End)
+            .Single(c => c.Document.Kind == RenditionKind.Translation).Text.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Texts_without_turns_are_aligned_by_paragraph() => Assert.Equal(
         [(0, 5), (7, 11), (15, 16)],
         RenditionUnits.Of("First\n\nnext\n  \nx", []).Select(static u => (u.Start, u.End)));
