@@ -47,6 +47,8 @@ internal static class Examples
         [
             "offramp sources import p-01.docx p-02.md --wave w1 --date \"spring 2023\"",
             "offramp sources import p-05.en.md --translation-of p-05 --language en",
+            "offramp sources import transcripts --recurse",
+            "offramp sources import old.txt --encoding windows-1256",
         ],
         ["sources list"] = ["offramp sources list"],
         ["sources show"] = ["offramp sources show p-01"],

@@ -57,8 +57,18 @@ internal ref struct JsonWalk
     /// <summary>Passes over the value that it stands on, whatever it holds.</summary>
     public void Pass() => reader.Skip();
 
-    /// <summary>Whether the property or text that it stands on is this one.</summary>
-    public readonly bool Is(ReadOnlySpan<byte> name) => reader.ValueTextEquals(name);
+    /// <summary>Whether the property or text that it stands on is this one; what cannot be decoded is none.</summary>
+    public readonly bool Is(ReadOnlySpan<byte> name)
+    {
+        try
+        {
+            return reader.ValueTextEquals(name);
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+    }
 
     /// <summary>The name of the property that it stands on; what cannot be decoded is no name of ours.</summary>
     public readonly string Name()

@@ -73,7 +73,7 @@ internal static class ColumnLayout
         if (translation >= 0 && original < 0) original = words.Find(i => i != translation && names.ElementAtOrDefault(i) != ColumnKind.Translation) is var first && first != translation ? first : -1;
         if (original >= 0 && translation >= 0) return new Columns(headers, speaker, time, original, translation, width);
         if (words.Count != 2) return null;
-        return isAsked || (headers == 1 && words.All(i => LanguageNames.Contains(rows[0][i].Trim().ToLowerInvariant()))) || AreTwoScripts(body, words[0], words[1])
+        return isAsked || (headers == 1 && words.All(i => Cell(rows[0], i) is { } named && LanguageNames.Contains(named.Trim().ToLowerInvariant()))) || AreTwoScripts(body, words[0], words[1])
             ? new Columns(headers, speaker, time, words[0], words[1], width)
             : null;
     }

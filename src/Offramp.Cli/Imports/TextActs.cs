@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using Offramp.Research;
+
+namespace Offramp.Cli;
+
+/// <summary>What is said of all texts of an import.</summary>
+/// <param name="Kind">What they are; null for what each file says, else interviews.</param>
+/// <param name="SameMeeting">A source of the same meeting; null for meetings of their own.</param>
+/// <param name="Participants">Who spoke in all of them.</param>
+/// <param name="OnTaken">What to do where a name is taken.</param>
+/// <param name="TranslationOf">The source of which they are translations; null where they are sources of their own.</param>
+internal sealed record TextWishes(SourceKind? Kind, string? SameMeeting, string[] Participants, OnTakenName OnTaken, string? TranslationOf);
+
+/// <summary>The changes that bring a text in: its source, its translation, how the two answer each other, who spoke.</summary>
+internal static class TextActs
+{
+    /// <summary>The changes, of which the first is the source's, or of a translation its text's; refused as a whole.</summary>
+    public static Outcome<ImmutableArray<Change>> Add(Study study, TextImport import, TextWishes wishes, Fresh fresh)
+    {
+        if (wishes.TranslationOf is { } original)
+            return Names.Source(study, original).Then(known => AlignmentDecisions.AddAligned(study, known.Id, RenditionKind.Translation, import.Text, wishes.OnTaken, fresh));
+        Id<Encounter>? encounter = null;
+        if (wishes.SameMeeting is { } sameMeeting)
+        {
+            Outcome<Source> other = Names.Source(study, sameMeeting);
+            if (other.Refusal is { } unknown) return unknown;
+            encounter = other.Value.Encounter;
+        }
+        var act = new Composition(study);
+        Id<Source> source = default;
+        act.Add(s => SourcesDecisions.Add(s, wishes.Kind ?? import.Kind ?? SourceKind.Interview, import.Text, wishes.OnTaken, fresh, encounter)
+            .Then<Change>(added =>
+            {
+                source = ((SourceAdded)added).Source;
+                return added;
+            }));
+        if (import.Translation is { } translation) AddTranslation(act, () => source, translation, import.Links, wishes.OnTaken, fresh);
+        foreach (string typed in wishes.Participants) act.Add(s => Names.Participant(s, typed).Then(who => Linked(s, source, who, import.Text)));
+        // A pseudonym that a file names and nobody knows yet is no reason to keep the text out.
+        if (import.Participant is { } asked && Names.Participant(study, asked) is { IsRefused: false } known && !wishes.Participants.Contains(asked))
+            act.Add(s => Linked(s, source, known.Value, import.Text));
+        return act.Outcome;
+    }
+
+    /// <summary>Adds a translation and how it answers the original: as the file shows it, else as it is proposed.</summary>
+    private static void AddTranslation(
+        Composition act, Func<Id<Source>> source, ImportedText translation, ImmutableArray<AlignmentLink> links, OnTakenName onTaken, Fresh fresh)
+    {
+        Id<Rendition> added = default;
+        act.Add(s => SourcesDecisions.AddRendition(s, source(), RenditionKind.Translation, translation, onTaken, fresh).Then<Change>(change =>
+        {
+            added = ((RenditionAdded)change).Rendition.Rendition;
+            return change;
+        }));
+        act.Add(s => s.Sources.ById[source()].Renditions[0] is var original && links.IsEmpty
+            ? AlignmentDecisions.Propose(s, original, added)
+            : AlignmentDecisions.Align(s, original, added, links));
+    }
+
+    private static Outcome<Change> Linked(Study study, Id<Source> source, Participant who, ImportedText text) =>
+        // The pseudonym is the usual label before a participant's turns.
+        SourceLinks.LinkParticipant(study, source, who.Id, text.Turns.Any(t => t.Speaker == who.Pseudonym.Text) ? who.Pseudonym.Text : null);
+}

@@ -1,0 +1,47 @@
+using Offramp.Research;
+
+namespace Offramp.Formats.Tests;
+
+/// <summary>What must hold of every reading, whatever the file was.</summary>
+internal static class Soundness
+{
+    public static void Of(ReadFile file)
+    {
+        Assert.False(file.Texts.IsEmpty);
+        Assert.All(file.Texts, Of);
+    }
+
+    public static void Of(ImportedCodings codings)
+    {
+        HashSet<string> ids = [];
+        Assert.All(codings.Codes, c => Assert.True(ids.Add(c.Id)));
+        Assert.All(codings.Codes, c => Assert.True(c.Parent is null || ids.Contains(c.Parent)));
+        Assert.All(codings.Codings, c => Assert.True(
+            c.Start >= 0 && c.End > c.Start && (uint)c.Code < codings.Codes.Length && c.Coder >= -1 && c.Coder < codings.Coders.Length));
+        // What was read can be written, and read again as the same; codes that are only named are then described by their names.
+        Assert.Equal(codings.Codes.Select(static c => c with { IsReference = false }), CodingsJson.Read("again.json", CodingsJson.Write(codings)).Value!.Codes);
+    }
+
+    private static void Of(ReadText text)
+    {
+        Assert.DoesNotContain('\r', text.Text);
+        // A part of a mangled archive may be stored once more under another name, but no text grows out of nothing.
+        Assert.True(text.Text.Length < 1_000_000);
+        int before = 0;
+        foreach (Turn turn in text.Turns)
+        {
+            Assert.True(before <= turn.Start && turn.Start <= turn.WordsStart && turn.WordsStart <= turn.End && turn.End <= text.Text.Length);
+            before = turn.End;
+        }
+        if (text.Translation is not { } translation) return;
+        Of(translation);
+        int units = RenditionUnits.Of(text.Text, text.Turns).Length, others = RenditionUnits.Of(translation.Text, translation.Turns).Length;
+        (int a, int b) = (0, 0);
+        foreach (AlignmentLink link in text.Links)
+        {
+            Assert.True(link.InA!.Value.First > a && link.InB!.Value.First > b);
+            (a, b) = (link.InA.Value.Last, link.InB.Value.Last);
+        }
+        Assert.True(a <= units && b <= others);
+    }
+}
