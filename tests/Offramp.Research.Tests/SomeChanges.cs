@@ -24,6 +24,8 @@ internal static partial class Some
         var (guideHolder, newGuideHolder, thirdGuideHolder) = (new Id<Holder>(Id(58)), new Id<Holder>(Id(59)), new Id<Holder>(Id(60)));
         var (eventHolder, newEventHolder) = (new Id<Holder>(Id(61)), new Id<Holder>(Id(62)));
         var judgement = new Judgement(Stance.Supports, Standing.SourceWords, Elicitation.Prompted, Standpoint.OwnExperience);
+        var (link, memo) = (new Id<CausalLink>(Id(16)), new Id<Memo>(Id(17)));
+        var (memoHolder, newMemoHolder) = (new Id<Holder>(Id(27)), new Id<Holder>(Id(28)));
         CodingRow[] rows = [new(0, 5, 0, 0, judgement), new(6, 11, 1, 0, default)];
 
         return
@@ -88,6 +90,21 @@ internal static partial class Some
             new CodingsRecoded(pay, offer, [new RecodedDocument(rendition, 1)], IdColumn.Write([coding.Value])),
             new CodeAdded(loan, codeHolder, Of(codeHolder, "Loans"), rumour, [], null, null),
             new CodesMerged([loan], offer, Of(codeHolder, "Merged from Loans.")),
+            new LinkDrawn(
+                rendition, version, link, 0, 9, pay, offer, LinkSign.Lowers, coder, judgement, new CodingNotes { Memo = Of(holder, "late pay, less trust") }),
+            new LinkStretched(rendition, version, link, 0, 11),
+            new LinkJudged(rendition, link, LinkSign.Raises, judgement with { Standpoint = Standpoint.Hearsay }),
+            new LinkNoted(rendition, link, CodingField.QuotedFrom, Of(holder, "a cousin")),
+            new LinkRemoved(rendition, link),
+            new MemoWritten(memo, MemoAbout.Nothing, coder, Of(memoHolder, "Pay and trust"), Of(memoHolder, "ask again in the second round")),
+            new MemoRevised(memo, Of(memoHolder, "Pay, then trust"), Of(memoHolder, "asked again")),
+            new MemoWritten(
+                new(Id(18)), new MemoAbout(MemoSubject.Passage, source, Rendition: rendition, Version: version, Start: 0, End: 9), coder,
+                Of(holder, "A pause"), Of(holder, "he looked away")),
+            new MemoWritten(
+                new(Id(19)), new MemoAbout(MemoSubject.Participant, Participant: participant), coder, Of(people, "P-01"), Of(people, "speaks slowly")),
+            new MemoRewritten(memo, [memoHolder], Of(newMemoHolder, "Pay"), Of(newMemoHolder, "anew")),
+            new MemoRemoved(memo),
             new CodeRemoved(rumour),
             new GuideAdded(guide, guideHolder, Of(guideHolder, "Leaving"), Of(guideHolder, "v1"), Of(guideHolder, "1"), null, []),
             new QuestionAdded(guide, question, Of(guideHolder, "1"), Of(guideHolder, "What were you promised?"), null, [offer], null),
@@ -126,7 +143,8 @@ internal static partial class Some
             new CoderRewritten(coder, [people], Of(newPeople, "Mira K."), Of(newPeople, "user-1")),
             new ParticipantRewritten(
                 participant, [people], Of(newPeople, "P-01"), Of(newPeople, "a cohort"),
-                [new RewrittenConsent(meeting, new ActId(1, 1), [new ConsentParticular(ConsentField.Until, Of(newPeople, "2030"))])]),
+                [new RewrittenConsent(meeting, new ActId(1, 1), [new ConsentParticular(ConsentField.Until, Of(newPeople, "2030"))])],
+                [new ReheldMemo(new(Id(19)), Of(newPeople, "P-01"), Of(newPeople, "speaks slowly"))]),
             new CollaboratorRewritten(collaborator, [people], Of(newPeople, "C-02")),
             new FileNameRewritten(people, Of(newPeople, "copy-1.offramp")),
             new ParticipantWithdrawn(participant, [newPeople]),

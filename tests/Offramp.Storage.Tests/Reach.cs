@@ -51,6 +51,9 @@ internal static class Reach
         foreach (Code code in study.Coding.Codebook.Codes.Values.OrderBy(c => c.Id)) text.AppendLine($"{code.Id} {code.Name.Text} {code.Parent} {code.Memo?.Text}");
         foreach (PassageCoding coding in study.Coding.ByDocument.OrderBy(d => d.Key).SelectMany(d => d.Value.All))
             text.AppendLine($"{coding.Id} {coding.Start} {coding.End} {coding.Code} {coding.Notes?.Memo?.Text}");
+        foreach (CausalLink link in study.Coding.Links.OrderBy(d => d.Key).SelectMany(d => d.Value.All))
+            text.AppendLine($"{link.Id} {link.Start} {link.End} {link.Cause} {link.Effect} {link.Sign} {link.Notes?.Memo?.Text}");
+        foreach (Memo memo in study.Coding.Memos) text.AppendLine($"{memo.Id} {memo.About.Subject} {memo.Title.Text} {memo.Text.Text}");
         foreach (Id<Holder> holder in study.Protection.DestroyedHolders.Order()) text.AppendLine($"destroyed {holder}");
         foreach (Participant participant in study.Protection.Participants.Values.OrderBy(p => p.Id)) text.AppendLine($"{participant.Id} {participant.Pseudonym.Text}");
         return text.ToString();

@@ -93,6 +93,7 @@ internal static class CodePassageCommands
         return command;
     }
 
+    /// <summary>The span that was named by offsets, or by words that occur once.</summary>
     internal static (int Start, int End) Span(Door door, Rendition text, int? from, int? to, string? quote)
     {
         if (quote is not null && from is null && to is null)
@@ -107,7 +108,8 @@ internal static class CodePassageCommands
         throw door.Refuse(Refusal.Of("cli.span-needed"));
     }
 
-    private static IEnumerable<(CodingField Field, Option<string?> Option)> NoteOptions()
+    /// <summary>What may be noted on a coding or a causal link.</summary>
+    internal static IEnumerable<(CodingField Field, Option<string?> Option)> NoteOptions()
     {
         yield return (CodingField.Memo, new Option<string?>("--memo") { Description = "Why it is coded so." });
         yield return (CodingField.Group, new Option<string?>("--group") { Description = "Whose narrative it is." });

@@ -11,39 +11,18 @@ internal static class PassagesCommand
     /// <summary>The command.</summary>
     public static Command Make(Door door)
     {
-        var codes = new Option<string[]>("--code") { Description = "Only passages of this code; may stand several times. Without it: all passages.", HelpName = "CODE" };
-        var below = new Option<bool>("--with-children") { Description = "Take the codes below it as well." };
-        var sources = new Option<string[]>("--source") { Description = "Only passages of this source.", HelpName = "SOURCE" };
-        var coders = new Option<string[]>("--by") { Description = "Only passages that this coder coded.", HelpName = "CODER" };
-        Option<Stance?> stance = Kinds.Option<Stance>("--stance", "Only passages of this stance.");
-        Option<Standing?> standing = Kinds.Option<Standing>("--standing", "Only passages of this standing.");
-        Option<Elicitation?> elicitation = Kinds.Option<Elicitation>("--elicitation", "Only passages that came up so.");
-        Option<Standpoint?> standpoint = Kinds.Option<Standpoint>("--standpoint", "Only passages known in this way.");
-        var wave = new Option<string?>("--wave") { Description = "Only sources of this round of fieldwork." };
-        var language = new Option<string?>("--language") { Description = "Only documents in this language, such as fa." };
+        var filters = new PassageFilters();
         var elsewhere = new Option<bool>("--elsewhere") { Description = "Show each passage in the other texts of its source too, by whole turns." };
         Option<bool> json = Door.Json();
-        var command = new Command("passages", "Passages that carry codes, with their words.")
-        {
-            codes, below, sources, coders, stance, standing, elicitation, standpoint, wave, language, elsewhere, json,
-        };
+        var command = new Command("passages", "Passages that carry codes, with their words. Options narrow together; an option given twice takes either.");
+        filters.AddTo(command);
+        command.Add(elsewhere);
+        command.Add(json);
         command.SetAction(parsed =>
         {
             using OpenStudy open = door.Read(parsed);
             Study study = open.Study;
-            var query = new PassageQuery
-            {
-                Codes = [.. (parsed.GetValue(codes) ?? []).Select(typed => door.Granted(Names.Code(study, typed)).Id)],
-                WithDescendants = parsed.GetValue(below),
-                Sources = [.. (parsed.GetValue(sources) ?? []).Select(typed => door.Granted(Names.Source(study, typed)).Id)],
-                Coders = [.. (parsed.GetValue(coders) ?? []).Select(typed => door.Granted(Names.Coder(study, typed)).Id)],
-                Stance = parsed.GetValue(stance),
-                Standing = parsed.GetValue(standing),
-                Elicitation = parsed.GetValue(elicitation),
-                Standpoint = parsed.GetValue(standpoint),
-                Wave = parsed.GetValue(wave),
-                Language = parsed.GetValue(language),
-            };
+            PassageQuery query = filters.Query(door, study, parsed);
             ImmutableArray<PassageRow> rows = CodingViews.Passages(study, query);
             if (parsed.GetValue(json)) JsonLines.Write(door.Terminal.Out, rows.Select(row => ToJson(study, row, parsed.GetValue(elsewhere))));
             else Print(door, study, rows, parsed.GetValue(elsewhere));

@@ -13,7 +13,7 @@ internal static class RewriteCommands
         "Write a text anew under a new key and destroy its old versions with their history: for texts that repeat a withdrawn source. Cannot be undone. "
         + "Codebook entries: offramp coding codebook rewrite.")
     {
-        Title(door), Participant(door), Collaborator(door), Coder(door), File(door),
+        Title(door), Participant(door), Collaborator(door), Coder(door), Memo(door), File(door),
     };
 
     private static Command Title(Door door)
@@ -29,15 +29,16 @@ internal static class RewriteCommands
         var person = new Argument<string>("PSEUDONYM") { Description = "The participant." };
         var pseudonym = new Option<string?>("--pseudonym") { Description = "Another pseudonym; without it the pseudonym stays." };
         var note = new Option<string?>("--note") { Description = "The note from now on; without it there is none." };
+        var withoutMemos = new Option<bool>("--without-memos") { Description = "Destroy the memos about the participant too; without this they stay." };
         Option<ConsentField[]> without = Kinds.Options<ConsentField>("--without", "What noted in the participant's consents goes too; the rest stays. May be given several times; never until.");
         var command = new Command(
             "participant",
-            "Rewrite what is noted of a participant: the pseudonym and the consents stay, the note is the one given here.")
+            "Rewrite what is noted of a participant: the pseudonym, the consents and the memos stay, the note is the one given here.")
         {
-            person, pseudonym, note, without,
+            person, pseudonym, note, without, withoutMemos,
         };
         command.SetAction(parsed => door.Change(parsed, (study, fresh) => Names.Participant(study, parsed.GetValue(person)!).Then(known =>
-            Rewriting.Participant(study, known.Id, parsed.GetValue(pseudonym), parsed.GetValue(note), [.. parsed.GetValue(without) ?? []], fresh))));
+            Rewriting.Participant(study, known.Id, parsed.GetValue(pseudonym), parsed.GetValue(note), [.. parsed.GetValue(without) ?? []], fresh, !parsed.GetValue(withoutMemos)))));
         return command;
     }
 
@@ -62,6 +63,17 @@ internal static class RewriteCommands
         };
         command.SetAction(parsed => door.Change(parsed, (study, fresh) => Names.Coder(study, parsed.GetValue(person)!).Then(known =>
             Rewriting.Coder(study, known.Id, parsed.GetValue(name), fresh, !parsed.GetValue(without)))));
+        return command;
+    }
+
+    private static Command Memo(Door door)
+    {
+        var memo = new Argument<string>("MEMO") { Description = "The memo: title or id." };
+        var title = new Option<string?>("--title") { Description = "Another title; without it the title stays." };
+        var text = new Option<string>("--text") { Description = "What it says from now on.", Required = true };
+        var command = new Command("memo", "Rewrite a memo; all that it said before is destroyed.") { memo, title, text };
+        command.SetAction(parsed => door.Change(parsed, (study, fresh) => Names.Memo(study, parsed.GetValue(memo)!).Then(known =>
+            Rewriting.Memo(study, known.Id, parsed.GetValue(title), parsed.GetValue(text)!, fresh))));
         return command;
     }
 

@@ -42,7 +42,7 @@ internal static class WithdrawCommands
             if (changes.Any(static change => change is ParticipantWithdrawn))
             {
                 var record = RecordToDestroy.Of(open.Study, who);
-                door.Say("cli.withdraw-record", ("participant", record.Pseudonym), ("note", record.HasNote ? "yes" : "no"), ("particulars", record.Particulars), ("consents", record.Consents));
+                door.Say("cli.withdraw-record", ("participant", record.Pseudonym), ("note", record.HasNote ? "yes" : "no"), ("particulars", record.Particulars), ("consents", record.Consents), ("memos", record.Memos));
             }
             int exit = Withdraw(door, open, sources.Length, who.Pseudonym.Text, parsed.GetValue(yes),
                 (study, _) => WithdrawalDecisions.WithdrawParticipant(study, who.Id, parsed.GetValue(keep)));

@@ -42,6 +42,7 @@ internal static class Examples
         ],
         ["protection rewrite collaborator"] = ["offramp protection rewrite collaborator C-07 --pseudonym C-17"],
         ["protection rewrite coder"] = ["offramp protection rewrite coder \"Coder 1\" --name Mira"],
+        ["protection rewrite memo"] = ["offramp protection rewrite memo \"Pay and trust\" --text \"ask again\""],
         ["protection rewrite file"] = ["offramp protection rewrite file long-quotation.html report-3.html"],
         ["sources import"] =
         [
@@ -100,12 +101,35 @@ internal static class Examples
         ["coding uncode"] = ["offramp coding uncode c7"],
         ["coding judge"] = ["offramp coding judge c7 --stance denies --elicitation prompted"],
         ["coding note"] = ["offramp coding note c7 --memo \"says the opposite later\""],
+        ["coding matrix"] = ["offramp coding matrix --by wave --count independent", "offramp coding matrix --by place --depth 1 --code Offer --with-children --json"],
+        ["coding links add"] =
+        [
+            "offramp coding links add p-01 --quote \"the pay came late, so I stopped trusting them\" --cause \"Late pay\" --effect Trust --sign lowers --standpoint own-experience",
+        ],
+        ["coding links list"] = ["offramp coding links list --code Trust", "offramp coding links list --stance denies --json"],
+        ["coding links judge"] = ["offramp coding links judge 1pyf8d3dcnr0ewab9d6wr12fj9 --sign raises --stance denies"],
+        ["coding links note"] = ["offramp coding links note 1pyf8d3dcnr0ewab9d6wr12fj9 --memo \"of his brother's pay\""],
+        ["coding links stretch"] = ["offramp coding links stretch 1pyf8d3dcnr0ewab9d6wr12fj9 --from 118 --to 164"],
+        ["coding links remove"] = ["offramp coding links remove 1pyf8d3dcnr0ewab9d6wr12fj9"],
+        ["coding links stranded"] = ["offramp coding links stranded"],
+        ["coding map"] = ["offramp coding map", "offramp coding map --depth 0 --wave w1 --json", "offramp coding map --dot"],
+        ["coding memos write"] =
+        [
+            "offramp coding memos write \"Pay and trust\" --text \"ask again in the second round\" --code Pay",
+            "offramp coding memos write \"A pause\" --text \"he looked away\" --document p-01 --quote \"it came late\"",
+        ],
+        ["coding memos list"] = ["offramp coding memos list", "offramp coding memos list --source p-01 --json"],
+        ["coding memos show"] = ["offramp coding memos show \"Pay and trust\""],
+        ["coding memos revise"] = ["offramp coding memos revise \"Pay and trust\" --text \"asked again\""],
+        ["coding memos remove"] = ["offramp coding memos remove \"Pay and trust\""],
         ["reports publish"] = ["offramp reports publish --to html,docx,md --out out/", "offramp reports publish --out out/ --withhold", "offramp reports publish --out out/ --code Offer --max-passages 20", "offramp reports publish --out out/ --withhold --with-translations"],
         ["search"] =
         [
             "offramp search \"salar*\"",
             "offramp search \"pay NEAR/5 late\"",
+            "offramp search \"(pay OR salary) AND late NOT coffee\"",
             "offramp search --in memos doubt",
+            "offramp search \"salar*\" --code Pay --expand sentence --except 2 --dry-run",
         ],
         ["import codings"] = ["offramp import codings coding.json --source article"],
         ["import jsonl"] = ["offramp import jsonl project/ --kind interview"],

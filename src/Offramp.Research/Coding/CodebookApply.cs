@@ -78,6 +78,7 @@ internal static class CodebookApply
                 Stranded = Stranded(study, stranded => from.Contains(stranded.Coding.Code), into),
             },
         };
+        after = after with { Coding = CausalLinks.Recoded(after.Coding, code => from.Contains(code) ? into : code) };
         return Guides.CodesMerged(after, [.. from], into);
     }
 

@@ -98,7 +98,7 @@ public static class CodebookDecisions
     }
 
     /// <summary>Removes a code; codes below it move up to its parent. Refused: <c>coding.code-gone</c>; <c>coding.code-has-codings</c>, with their
-    /// number, unless they are to go too; <c>coding.code-name-taken</c> where a code that moves up meets its name there.</summary>
+    /// number and that of its causal links, unless they are to go too; <c>coding.code-name-taken</c> where a code that moves up meets its name there.</summary>
     public static Outcome<Change> Remove(Study study, Id<Code> id, bool withCodings, Fresh fresh)
     {
         Codebook book = study.Coding.Codebook;
@@ -107,7 +107,8 @@ public static class CodebookDecisions
         if (!withCodings)
         {
             int codings = study.Coding.ByDocument.Values.Sum(document => document.Index.With(id).Length);
-            if (codings > 0) return Refusal.Of("coding.code-has-codings", ("code", book.PathOf(id)), ("codings", codings));
+            int links = study.Coding.Links.Values.Sum(document => document.All.Count(link => link.Joins(id)));
+            if (codings + links > 0) return Refusal.Of("coding.code-has-codings", ("code", book.PathOf(id)), ("codings", codings), ("links", links));
         }
         foreach (Code child in book.Under(id))
         {

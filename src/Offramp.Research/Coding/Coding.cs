@@ -19,11 +19,23 @@ public sealed record Coding
     public ImmutableDictionary<Id<PassageCoding>, StrandedCoding> Stranded { get; init; } =
         ImmutableDictionary<Id<PassageCoding>, StrandedCoding>.Empty;
 
+    /// <summary>The causal links by document; a document without links is missing.</summary>
+    public ImmutableDictionary<Id<Rendition>, DocumentLinks> Links { get; init; } = ImmutableDictionary<Id<Rendition>, DocumentLinks>.Empty;
+
+    /// <summary>The causal links whose words are gone from their document. They count nowhere until they are put on a new span.</summary>
+    public ImmutableDictionary<Id<CausalLink>, StrandedLink> StrandedLinks { get; init; } = ImmutableDictionary<Id<CausalLink>, StrandedLink>.Empty;
+
+    /// <summary>The memos in the order in which they were written.</summary>
+    public ImmutableList<Memo> Memos { get; init; } = [];
+
     /// <summary>The codings of a document, in order.</summary>
     public ImmutableArray<PassageCoding> In(Id<Rendition> document) =>
         ByDocument.TryGetValue(document, out DocumentCodings? codings) ? codings.All : [];
 
-    internal Coding Without(ImmutableArray<Id<Rendition>> documents) => this with
+    /// <summary>The causal links of a document, in order.</summary>
+    public ImmutableArray<CausalLink> LinksIn(Id<Rendition> document) => Links.TryGetValue(document, out DocumentLinks? links) ? links.All : [];
+
+    internal Coding Without(ImmutableArray<Id<Rendition>> documents) => CausalLinks.Without(this, documents) with
     {
         ByDocument = ByDocument.RemoveRange(documents),
         Stranded = Stranded.RemoveRange(Stranded.Values.Where(s => documents.Contains(s.Rendition)).Select(static s => s.Coding.Id)),
@@ -69,6 +81,8 @@ public sealed record Coding
         PassageRestored c => Place(study, c, c.Version, c.Start, c.End),
         PassageUncoded c => RemoveCoding(study, c),
         CodingJudged c => OnCoding(study, c, coding => coding with { Judgement = c.Judgement }),
+        CausalLinkChange c => CausalLinks.Apply(study, c),
+        MemoChange c => Research.Memos.Apply(study, c),
         CodingNoted c => OnCoding(study, c, coding => coding with { Notes = Emptied((coding.Notes ?? new CodingNotes()).With(c.Field, c.Text)) }),
         _ => throw new NotSupportedException(change.GetType().Name),
     };
@@ -112,7 +126,7 @@ public sealed record Coding
             if (codings.Without(c.Code) is var rest && !ReferenceEquals(rest, codings)) documents[document] = rest;
         Study after = study with
         {
-            Coding = study.Coding with
+            Coding = CausalLinks.Without(study.Coding, c.Code) with
             {
                 Codebook = book.Without(code),
                 ByDocument = documents.ToImmutable(),
@@ -259,5 +273,5 @@ public sealed record Coding
     private static Study With(Study study, Id<Rendition> document, DocumentCodings codings) =>
         study with { Coding = study.Coding with { ByDocument = study.Coding.ByDocument.SetItem(document, codings) } };
 
-    private static CodingNotes? Emptied(CodingNotes notes) => notes.IsEmpty ? null : notes;
+    internal static CodingNotes? Emptied(CodingNotes notes) => notes.IsEmpty ? null : notes;
 }

@@ -67,16 +67,19 @@ public static partial class CodingViews
         {
             if (!study.Coding.ByDocument.TryGetValue(at.Document.Id, out DocumentCodings? codings) || !query.Takes(at)) continue;
             int first = rows.Count;
+            bool asksWho = query.AsksWhoSpeaks;
             if (anyCode)
             {
                 foreach (ref readonly PassageCoding coding in codings.All.AsSpan())
-                    if (query.Takes(coding) && book.Codes.TryGetValue(coding.Code, out Code? code)) rows.Add(new PassageRow(study, at.Source, at.Document, code, coding));
+                    if (query.Takes(coding) && (!asksWho || query.TakesSpeaker(study, at, coding.Start)) && book.Codes.TryGetValue(coding.Code, out Code? code))
+                        rows.Add(new PassageRow(study, at.Source, at.Document, code, coding));
             }
             else
             {
                 foreach (Code code in codes)
                     foreach (int i in codings.Index.With(code.Id))
-                        if (query.Takes(codings.All.ItemRef(i))) rows.Add(new PassageRow(study, at.Source, at.Document, code, codings.All.ItemRef(i)));
+                        if (query.Takes(codings.All.ItemRef(i)) && (!asksWho || query.TakesSpeaker(study, at, codings.All.ItemRef(i).Start)))
+                            rows.Add(new PassageRow(study, at.Source, at.Document, code, codings.All.ItemRef(i)));
             }
             Arrange(rows, first, severalCodes: codes.Length > 1);
         }

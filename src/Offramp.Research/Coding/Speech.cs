@@ -26,6 +26,16 @@ internal static class Speech
         return null;
     }
 
+    /// <summary>The participant who speaks at an offset: by the label before the turn; where the text says nobody's label there, the only participant of the
+    /// source. Null where somebody else speaks, or it cannot be told.</summary>
+    public static Participant? VoiceAt(Study study, Source source, Rendition document, int offset)
+    {
+        if (At(document, offset) is { Speaker: not null } turn) return ParticipantOf(study, source, turn);
+        return source.Participants.Length == 1 && source.Kind != SourceKind.GroupInterview
+            ? study.Protection.Participants.GetValueOrDefault(source.Participants[0].Participant)
+            : null;
+    }
+
     /// <summary>The collaborator whose label stands before a turn, or null.</summary>
     public static Collaborator? CollaboratorOf(Study study, Source source, Turn turn)
     {

@@ -88,6 +88,15 @@ namespace Offramp.Research;
 [JsonDerivedType(typeof(PassageRestored), "coding.passage-restored")]
 [JsonDerivedType(typeof(CodingJudged), "coding.coding-judged")]
 [JsonDerivedType(typeof(CodingNoted), "coding.coding-noted")]
+[JsonDerivedType(typeof(LinkDrawn), "coding.link-drawn")]
+[JsonDerivedType(typeof(LinkStretched), "coding.link-stretched")]
+[JsonDerivedType(typeof(LinkJudged), "coding.link-judged")]
+[JsonDerivedType(typeof(LinkNoted), "coding.link-noted")]
+[JsonDerivedType(typeof(LinkRemoved), "coding.link-removed")]
+[JsonDerivedType(typeof(MemoWritten), "coding.memo-written")]
+[JsonDerivedType(typeof(MemoRevised), "coding.memo-revised")]
+[JsonDerivedType(typeof(MemoRemoved), "coding.memo-removed")]
+[JsonDerivedType(typeof(MemoRewritten), "coding.memo-rewritten")]
 [JsonDerivedType(typeof(ReportReleased), "reports.report-released")]
 public abstract record Change
 {

@@ -71,6 +71,10 @@ public static class Names
         Find("event", typed, study.Sources.Events.Values.OrderBy(static e => e.Id).Select(static e => new Candidate<Event>(
             e, e.Id.ToString(), null, e.Name.Readable, null)));
 
+    /// <summary>The memo that is meant: by its id or its title.</summary>
+    public static Outcome<Memo> Memo(Study study, string typed) =>
+        Find("memo", typed, study.Coding.Memos.Select(static m => new Candidate<Memo>(m, m.Id.ToString(), null, m.Title.Readable, null)));
+
     /// <summary>The id that is shown for a source: the one under which another program knew it, else its own.</summary>
     public static string IdOf(Source source) => source.ImportedId?.Readable ?? source.Id.ToString();
 

@@ -7,6 +7,7 @@ internal sealed class HistoryNames
     private readonly Dictionary<UInt128, Words> gone = [];
     private readonly Dictionary<Id<Rendition>, Id<Source>> sourceOf = [];
     private readonly Dictionary<Id<PassageCoding>, Id<Code>> codeOf = [];
+    private readonly Dictionary<Id<CausalLink>, (Id<Code> Cause, Id<Code> Effect)> linked = [];
     private readonly Dictionary<Id<Rendition>, Dictionary<Id<PassageCoding>, Id<Code>>> codesIn = [];
 
     public HistoryNames(Study study)
@@ -80,6 +81,10 @@ internal sealed class HistoryNames
         ],
         CodingNoted c => [("code", CodeOf(c)), ("source", Document(c.Rendition)), ("field", Kebab(c.Field)), ("set", Set(c.Text))],
         OneCodingChange c => [("code", CodeOf(c)), ("source", Document(c.Rendition))],
+        LinkDrawn c => [("cause", Code(c.Cause)), ("effect", Code(c.Effect)), ("sign", Kebab(c.Sign)), ("source", Document(c.Rendition))],
+        LinkNoted c => [.. Link(c), ("field", Kebab(c.Field)), ("set", Set(c.Text))],
+        CausalLinkChange c => Link(c),
+        MemoChange c => [("title", Memo(c.Memo))],
         ReportReleased c => [("names", File(c.Names)), ("codings", c.Codings)],
         _ => [],
     };
@@ -136,6 +141,15 @@ internal sealed class HistoryNames
             case PassageCoded c:
                 codeOf[c.Coding] = c.Code;
                 break;
+            case LinkDrawn c:
+                linked[c.Link] = (c.Cause, c.Effect);
+                break;
+            case MemoWritten c:
+                gone[c.Memo.Value] = c.Title;
+                break;
+            case MemoRewritten c:
+                gone[c.Memo.Value] = c.Title;
+                break;
         }
     }
 
@@ -183,6 +197,16 @@ internal sealed class HistoryNames
             codesIn[change.Rendition] = codes = study.Coding.In(change.Rendition).ToDictionary(static c => c.Id, static c => c.Code);
         return codes.TryGetValue(change.Coding, out code) ? Code(code) : Messages.English.Say("history.a-code");
     }
+
+    private MessageValue[] Link(CausalLinkChange change)
+    {
+        (Id<Code> cause, Id<Code> effect) = study.Coding.LinksIn(change.Rendition).FirstOrDefault(link => link.Id == change.Link) is { } link
+            ? (link.Cause, link.Effect)
+            : linked.GetValueOrDefault(change.Link);
+        return [("cause", Code(cause)), ("effect", Code(effect)), ("source", Document(change.Rendition))];
+    }
+
+    private string Memo(Id<Memo> id) => study.Coding.Memos.Find(memo => memo.Id == id) is { } memo ? Said(memo.Title) : Gone(id.Value);
 
     private string Gone(UInt128 id) => gone.TryGetValue(id, out Words? words) ? Said(words) : Words.WithdrawnText;
 

@@ -48,21 +48,23 @@ public sealed record Protection
             {
                 Participants = before.Participants.SetItem(c.Participant, participant with { Note = c.Note }),
             }),
-            ParticipantRewritten c => OnParticipant(study, c, c.Participant, participant => before with
+            ParticipantRewritten c => Memos.Without(Memos.Reheld(OnParticipant(study, c, c.Participant, participant => before with
             {
                 Participants = before.Participants.SetItem(c.Participant, participant with { Pseudonym = c.Pseudonym, Note = c.Note }),
                 Consents = before.WithConsents(c.Participant, consent => Consenting.Rewrite(consent, c)),
-            }),
+            }), c.Memos), c.OldHolders),
             ParticipantWithdrawn c => before.Participants.TryGetValue(c.Participant, out Participant? participant)
-                ? study with
-                {
-                    Protection = before with
+                ? Memos.Without(
+                    study with
                     {
-                        Participants = before.Participants.SetItem(
-                            c.Participant, new Participant(c.Participant, Words.Withdrawn(participant.Pseudonym.Holder), null, true)),
-                        Consents = before.WithConsents(c.Participant, Consenting.WithoutWords),
+                        Protection = before with
+                        {
+                            Participants = before.Participants.SetItem(
+                                c.Participant, new Participant(c.Participant, Words.Withdrawn(participant.Pseudonym.Holder), null, true)),
+                            Consents = before.WithConsents(c.Participant, Consenting.WithoutWords),
+                        },
                     },
-                }
+                    c.Holders)
                 : study.WithConflict(c, "protection.participant-gone"),
             CollaboratorAdded c => study with
             {

@@ -105,13 +105,18 @@ public sealed record ParticipantWithdrawn(Id<Participant> Participant, Immutable
 /// <param name="Pseudonym">The pseudonym.</param>
 /// <param name="Note">The note; null for none.</param>
 /// <param name="Consents">The words that stay in the participant's consents.</param>
+/// <param name="Memos">The memos about the participant that stay; the others go.</param>
 public sealed record ParticipantRewritten(
     Id<Participant> Participant,
     ImmutableArray<Id<Holder>> OldHolders,
     Words Pseudonym,
     Words? Note,
-    ImmutableArray<RewrittenConsent> Consents) : ProtectionChange
+    ImmutableArray<RewrittenConsent> Consents,
+    ImmutableArray<ReheldMemo> Memos = default) : ProtectionChange
 {
+    /// <summary>The memos about the participant that stay; the others go. Absent in files from before there were memos.</summary>
+    public ImmutableArray<ReheldMemo> Memos { get; init; } = Memos.IsDefault ? [] : Memos;
+
     /// <inheritdoc/>
     public override bool CanBeRetracted => false;
 

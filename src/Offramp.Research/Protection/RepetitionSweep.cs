@@ -106,6 +106,8 @@ internal static class RepetitionSweep
                 new Place(Note.Of("protection.place-set", ("set", set.Name.Text)), rewrite),
             WrittenKind.CodebookVersion when study.Coding.Codebook.Versions.Find(version => version.Id.Value == text.Id) is { } version =>
                 new Place(Note.Of("protection.place-version", ("version", version.Name.Text)), rewrite),
+            WrittenKind.Memo when study.Coding.Memos.Find(memo => memo.Id.Value == text.Id) is { About.Source: null, About.Participant: null } memo =>
+                new Place(Note.Of("protection.place-memo", ("memo", memo.Title.Text)), rewrite),
             WrittenKind.FileName => new Place(
                 Note.Of("protection.place-file-name", ("name", people.FileName(WordsOf.In(change).First()).Text)), Note.Of("protection.way-file-name")),
             _ => null,
@@ -130,6 +132,9 @@ internal static class RepetitionSweep
             .. study.Coding.Stranded.Values.Where(static s => s.Coding.Notes is not null)
                 .SelectMany(static s => Enum.GetValues<CodingField>().Select(s.Coding.Notes!.Noted)),
             .. study.Sources.Renditions.Values.SelectMany(static r => r.Slips).Select(static s => s.AsPrinted),
+            .. study.Coding.Links.Values.SelectMany(static d => d.All).Concat(study.Coding.StrandedLinks.Values.Select(static s => s.Link)).Where(static l => l.Notes is not null)
+                .SelectMany(static l => Enum.GetValues<CodingField>().Select(l.Notes!.Noted)),
+            .. study.Coding.Memos.SelectMany(static m => new[] { m.Title, m.Text }),
             .. study.Sources.ById.Values.SelectMany(static s => s.Particulars.Values.Append(s.Name)),
             .. study.Sources.ById.Values.SelectMany(static s => s.Limitations).SelectMany(static l => new[] { l.Text, l.Direction }),
             .. study.Sources.ById.Values.SelectMany(static s => s.Lineage).Select(static l => l.Text),

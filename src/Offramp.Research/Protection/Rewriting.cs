@@ -36,12 +36,41 @@ public static class Rewriting
     /// <param name="note">The note from now on; null for none.</param>
     /// <param name="without">The fields of the consents whose words go too. Never their end: without it a consent would hold for longer.</param>
     /// <param name="fresh">Ids.</param>
+    /// <param name="keepMemos">Whether the memos about the participant stay as they are.</param>
     public static Outcome<Change> Participant(
-        Study study, Id<Participant> participant, string? pseudonym, string? note, ImmutableArray<ConsentField> without, Fresh fresh)
+        Study study, Id<Participant> participant, string? pseudonym, string? note, ImmutableArray<ConsentField> without, Fresh fresh, bool keepMemos = true) =>
+        Participant(study, participant, pseudonym, note, without, memo => keepMemos ? (memo.Title.Text, memo.Text.Text) : null, fresh);
+
+    /// <summary>Rewrites a memo for good. One about a participant lies under the key of the participant's record, which is written anew with it and
+    /// otherwise keeps what it says. Refused: <c>coding.memo-gone</c>, <c>protection.memo-is-of-a-source</c>, <c>naming.…</c>.</summary>
+    /// <param name="study">The study.</param>
+    /// <param name="id">Which memo.</param>
+    /// <param name="title">What it is called from now on; null to keep it.</param>
+    /// <param name="text">What it says from now on.</param>
+    /// <param name="fresh">Ids.</param>
+    public static Outcome<Change> Memo(Study study, Id<Memo> id, string? title, string text, Fresh fresh) => MemoDecisions.Find(study, id).Then(memo =>
+        Kept(study, memo.Title, title, "title").Then(name => MemoDecisions.Texts(name, text)).Then<Change>(texts =>
+        {
+            if (memo.About.Source is { } source)
+                return Refusal.Of("protection.memo-is-of-a-source", ("memo", memo.Title.Text), ("source", study.Sources.ById[source].Name.Text));
+            if (memo.About.Participant is { } participant)
+            {
+                return ProtectionDecisions.Present(study, participant).Then(known => Participant(
+                    study, participant, null, known.Note is { } note && !IsLost(study, note) ? note.Text : null, [],
+                    other => other.Id == id ? texts : (other.Title.Text, other.Text.Text), fresh));
+            }
+            Id<Holder> holder = fresh.Id<Holder>();
+            return new MemoRewritten(
+                id, new WrittenText(WrittenKind.Memo, id.Value).HoldersIn(study), new Words(holder, texts.Title), new Words(holder, texts.Text));
+        }));
+
+    private static Outcome<Change> Participant(
+        Study study, Id<Participant> participant, string? pseudonym, string? note, ImmutableArray<ConsentField> without,
+        Func<Memo, (string Title, string Text)?> kept, Fresh fresh)
     {
         if (without.Contains(ConsentField.Until)) return Refusal.Of("protection.rewriting-keeps-until") with { Field = "without" };
         return ProtectionDecisions.Present(study, participant).Then(known =>
-            Kept(study, known.Pseudonym, pseudonym, "pseudonym").Then(kept => ProtectionDecisions.FreePseudonym(study, kept, known.Pseudonym)).Then(name =>
+            Kept(study, known.Pseudonym, pseudonym, "pseudonym").Then(wanted => ProtectionDecisions.FreePseudonym(study, wanted, known.Pseudonym)).Then(name =>
                 NameRule.CheckText(note, "note").Then<Change>(text =>
                 {
                     Id<Holder> holder = fresh.Id<Holder>();
@@ -51,6 +80,11 @@ public static class Rewriting
                         [
                             .. study.Protection.Consents.Values.Where(c => c.Participant == participant && !c.Particulars.IsEmpty)
                                 .OrderBy(static c => c.Encounter).Select(c => new RewrittenConsent(c.Encounter, c.Recorded, Staying(study, c, without, holder))),
+                        ],
+                        [
+                            .. study.Coding.Memos.Where(memo => memo.About.Participant == participant && !IsLost(study, memo.Text))
+                                .Select(memo => (memo.Id, Words: kept(memo))).Where(static memo => memo.Words is not null)
+                                .Select(memo => new ReheldMemo(memo.Id, new Words(holder, memo.Words!.Value.Title), new Words(holder, memo.Words.Value.Text))),
                         ]);
                 })));
     }

@@ -21,13 +21,15 @@ public sealed record CopyToDestroy(string Kind, string Name, DateTimeOffset When
 /// <param name="HasNote">Whether there is a note.</param>
 /// <param name="Particulars">How many words noted in consents are destroyed.</param>
 /// <param name="Consents">How many consents remain as kinds, without words.</param>
-public sealed record RecordToDestroy(string Pseudonym, bool HasNote, int Particulars, int Consents)
+/// <param name="Memos">How many memos about the participant are destroyed.</param>
+public sealed record RecordToDestroy(string Pseudonym, bool HasNote, int Particulars, int Consents, int Memos = 0)
 {
     /// <summary>What would be destroyed of a participant's record.</summary>
     public static RecordToDestroy Of(Study study, Participant participant)
     {
         Consent[] consents = [.. study.Protection.Consents.Values.Where(c => c.Participant == participant.Id)];
-        return new RecordToDestroy(participant.Pseudonym.Text, participant.Note is not null, consents.Sum(static c => c.Particulars.Length), consents.Length);
+        return new RecordToDestroy(participant.Pseudonym.Text, participant.Note is not null, consents.Sum(static c => c.Particulars.Length), consents.Length,
+            study.Coding.Memos.Count(memo => memo.About.Participant == participant.Id));
     }
 }
 
@@ -46,7 +48,7 @@ public sealed record WithdrawalPreview
     /// <summary>How long they are together, in UTF-16 units.</summary>
     public required long Length { get; init; }
 
-    /// <summary>How many memos and other notes on its passages are destroyed.</summary>
+    /// <summary>How many memos, notes on its passages and notes on its causal links are destroyed.</summary>
     public required int Notes { get; init; }
 
     /// <summary>How many particulars, limitations and lineages are destroyed.</summary>
@@ -77,13 +79,20 @@ public sealed record WithdrawalPreview
         [
             .. texts.SelectMany(t => study.Coding.In(t.Id)), .. study.Coding.Stranded.Values.Where(s => source.Renditions.Contains(s.Rendition)).Select(static s => s.Coding),
         ];
+        IEnumerable<CausalLink> links =
+        [
+            .. texts.SelectMany(t => study.Coding.LinksIn(t.Id)),
+            .. study.Coding.StrandedLinks.Values.Where(s => source.Renditions.Contains(s.Rendition)).Select(static s => s.Link),
+        ];
+        IEnumerable<CodingNotes?> noted = codings.Select(static c => c.Notes).Concat(links.Select(static l => l.Notes));
         return new WithdrawalPreview
         {
             Source = id,
             Name = source.Name.Text,
             Texts = texts.Length,
             Length = texts.Sum(static t => (long)t.Text.Text.Length),
-            Notes = codings.Sum(static c => c.Notes is { } notes ? Enum.GetValues<CodingField>().Count(f => notes.Noted(f) is not null) : 0),
+            Notes = noted.OfType<CodingNotes>().Sum(static notes => Enum.GetValues<CodingField>().Count(f => notes.Noted(f) is not null))
+                + study.Coding.Memos.Count(memo => memo.About.Source == id),
             Particulars = source.Particulars.Count + source.Limitations.Length + source.Lineage.Length,
             InVivoCodes = [.. study.Coding.Codebook.Tree().Where(c => holders.Contains(c.Code.Name.Holder)).Select(c => study.Coding.Codebook.PathOf(c.Code.Id))],
             CodingsThatRemain = codings.Length,

@@ -31,6 +31,9 @@ internal enum WrittenKind
 
     /// <summary>What is kept of an event.</summary>
     Event,
+
+    /// <summary>A memo of the team's own: one that tells of a source or participant is held by these.</summary>
+    Memo,
 }
 
 /// <summary>A text about the study's people and files, through all its versions. Those have one holder as a rule; each title has its own, and two
@@ -64,6 +67,9 @@ internal readonly record struct WrittenText(WrittenKind Kind, UInt128 Id)
         OneGuideChange c => new(WrittenKind.Guide, c.Guide.Value),
         EventAdded c => new(WrittenKind.Event, c.Event.Value),
         OneEventChange c => new(WrittenKind.Event, c.Event.Value),
+        MemoWritten c => new(WrittenKind.Memo, c.Memo.Value),
+        MemoRevised c => new(WrittenKind.Memo, c.Memo.Value),
+        MemoRewritten c => new(WrittenKind.Memo, c.Memo.Value),
         _ => null,
     };
 

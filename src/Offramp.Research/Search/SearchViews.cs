@@ -12,7 +12,7 @@ public enum SearchScope
     /// <summary>In coded passages: a hit lies inside one of them.</summary>
     Passages,
 
-    /// <summary>In what coders wrote: notes on codings, texts of codebook entries.</summary>
+    /// <summary>In what coders wrote: notes on codings and causal links, memos, texts of codebook entries.</summary>
     Memos,
 }
 
@@ -27,13 +27,13 @@ public sealed class SearchHit
     internal SearchHit(Id<Holder> holder, string searched, int from, int to) =>
         (this.holder, this.searched, this.from, this.to) = (holder, searched, from, to);
 
-    /// <summary>The source; null for a codebook entry.</summary>
+    /// <summary>The source; null for a codebook entry and for a memo that tells of none.</summary>
     public Source? Source { get; init; }
 
-    /// <summary>The document; null for a codebook entry.</summary>
+    /// <summary>The document; null for a codebook entry and for a memo that tells of none.</summary>
     public Rendition? Document { get; init; }
 
-    /// <summary>First UTF-16 unit in the document: of the hit, or of the passage whose note was hit; 0 for a codebook entry.</summary>
+    /// <summary>First UTF-16 unit in the document: of the hit, or of the passage whose note or memo was hit; 0 where there is none.</summary>
     public required int Start { get; init; }
 
     /// <summary>One past the last.</summary>
@@ -51,6 +51,12 @@ public sealed class SearchHit
     /// <summary>Which text of the codebook entry.</summary>
     public CodeText? CodeText { get; init; }
 
+    /// <summary>The causal link whose note was hit.</summary>
+    public CausalLink? Link { get; init; }
+
+    /// <summary>The memo that was hit.</summary>
+    public Memo? Memo { get; init; }
+
     /// <summary>The words that were found.</summary>
     public Words Text => new(holder, searched[from..to]);
 
@@ -59,7 +65,8 @@ public sealed class SearchHit
 }
 
 /// <summary>What a search found.</summary>
-/// <param name="Hits">By source name, document and start; of memos, notes on codings first, then the codebook in its order.</param>
+/// <param name="Hits">By source name, document and start; of memos, notes on codings and links first, then memos as they were written, then the codebook in
+/// its order.</param>
 /// <param name="Notes">Where the search could not be finished.</param>
 public sealed record SearchResult(ImmutableArray<SearchHit> Hits, ImmutableArray<Note> Notes);
 
@@ -112,11 +119,15 @@ public static class SearchViews
         public SearchResult InMemos(Study study)
         {
             foreach (OrderedDocument at in ReadingOrder.Of(study).Documents)
+            {
                 foreach (PassageCoding coding in study.Coding.In(at.Document.Id))
-                    if (coding.Notes is { } noted)
-                        foreach (CodingField field in Enum.GetValues<CodingField>())
-                            if (field != CodingField.ImportedId && noted.Noted(field) is { IsWithdrawn: false } words)
-                                AddNote(study, at, coding, field, words);
+                    foreach ((CodingField field, Words words) in Written(coding.Notes)) AddNote(study, at, coding, field, words);
+                foreach (CausalLink link in study.Coding.LinksIn(at.Document.Id))
+                    foreach ((CodingField field, Words words) in Written(link.Notes)) AddNote(at, link, field, words);
+            }
+            foreach (Memo memo in study.Coding.Memos)
+                foreach (Words words in new[] { memo.Title, memo.Text })
+                    if (!words.IsWithdrawn) AddMemo(study, memo, words);
             foreach ((Code code, _) in study.Coding.Codebook.Tree())
                 foreach (CodeText which in Enum.GetValues<CodeText>())
                     if (code.Text(which) is { IsWithdrawn: false } words)
@@ -138,6 +149,49 @@ public static class SearchViews
                 End = end,
             });
 
+        private static IEnumerable<(CodingField Field, Words Words)> Written(CodingNotes? notes)
+        {
+            if (notes is null) yield break;
+            foreach (CodingField field in Enum.GetValues<CodingField>())
+                if (field != CodingField.ImportedId && notes.Noted(field) is { IsWithdrawn: false } words) yield return (field, words);
+        }
+
+        private void AddMemo(Study study, Memo memo, Words words)
+        {
+            Rendition? document = memo.About.Rendition is { } rendition ? study.Sources.Renditions.GetValueOrDefault(rendition) : null;
+            PassageCoding? coding = document is not null && memo.About.Coding is { } about ? study.Coding.ByDocument.GetValueOrDefault(document.Id)?.Find(about) : null;
+            Id<Code>? code = memo.About.Code ?? coding?.Code;
+            foreach ((int start, int end) in SpansIn(words.Text, memo.Title.Text))
+            {
+                hits.Add(new SearchHit(words.Holder, words.Text, start, end)
+                {
+                    Source = memo.About.Source is { } source ? study.Sources.ById.GetValueOrDefault(source) : null,
+                    Document = document,
+                    Start = coding?.Start ?? memo.About.Start ?? 0,
+                    End = coding?.End ?? memo.About.End ?? 0,
+                    Coding = coding,
+                    Code = code is { } known ? study.Coding.Codebook.Codes.GetValueOrDefault(known) : null,
+                    Memo = memo,
+                });
+            }
+        }
+
+        private void AddNote(in OrderedDocument at, CausalLink link, CodingField field, Words words)
+        {
+            foreach ((int start, int end) in SpansIn(words.Text, at.Source.Name.Text))
+            {
+                hits.Add(new SearchHit(words.Holder, words.Text, start, end)
+                {
+                    Source = at.Source,
+                    Document = at.Document,
+                    Start = link.Start,
+                    End = link.End,
+                    Link = link,
+                    CodingField = field,
+                });
+            }
+        }
+
         private void AddNote(Study study, in OrderedDocument at, in PassageCoding coding, CodingField field, Words words)
         {
             foreach ((int start, int end) in SpansIn(words.Text, at.Source.Name.Text))
@@ -156,10 +210,10 @@ public static class SearchViews
         }
 
         private IEnumerable<(int Start, int End)> SpansIn(StoredText text, string where) =>
-            query.Pattern is null ? SpansIn(FoldedText.Of(text)) : Matches(text.Text, where);
+            query.Pattern is null ? SpansIn(FoldedText.Of(text)) : query.FoldsText ? Matches(FoldedText.Of(text), where) : Matches(text.Text, where);
 
         private IEnumerable<(int Start, int End)> SpansIn(string text, string where) =>
-            query.Pattern is null ? SpansIn(FoldedText.Of(text)) : Matches(text, where);
+            query.Pattern is null ? SpansIn(FoldedText.Of(text)) : query.FoldsText ? Matches(FoldedText.Of(text), where) : Matches(text, where);
 
         private IEnumerable<(int Start, int End)> SpansIn(FoldedText folded) =>
             new TermSearch(folded).Hits(query.Term!, new FoldedSpan(0, folded.Text.Length)).Select(hit => folded.ToOriginal(hit.Start, hit.End));
@@ -182,7 +236,7 @@ public static class SearchViews
 
         private void AddMatchesInside(in OrderedDocument at, ImmutableArray<PassageCoding> codings, SortedSet<(int Start, int End)> spans)
         {
-            foreach ((int start, int end) in Matches(at.Document.Text.Text, at.Source.Name.Text))
+            foreach ((int start, int end) in SpansIn(at.Document.Text, at.Source.Name.Text))
             {
                 foreach (PassageCoding coding in codings)
                 {
@@ -193,6 +247,9 @@ public static class SearchViews
                 }
             }
         }
+
+        private IEnumerable<(int Start, int End)> Matches(FoldedText folded, string where) =>
+            Matches(folded.Text, where).Select(match => folded.ToOriginal(match.Start, match.End)).Distinct();
 
         private List<(int Start, int End)> Matches(string text, string where)
         {

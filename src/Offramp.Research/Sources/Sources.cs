@@ -91,7 +91,7 @@ public sealed record Sources
             Renditions = source.Renditions,
             IsWithdrawn = true,
         };
-        return study with { Sources = sources with { ById = sources.ById.SetItem(id, remains) } };
+        return Memos.Without(study with { Sources = sources with { ById = sources.ById.SetItem(id, remains) } }, [source.Holder]);
     }
 
     private static Study Add(Study study, SourceAdded c)
@@ -147,7 +147,7 @@ public sealed record Sources
     private static Study Remove(Study study, SourceRemoved c)
     {
         if (!study.Sources.ById.TryGetValue(c.Source, out Source? source)) return study.WithConflict(c, "sources.source-gone");
-        return study with
+        Study without = study with
         {
             Sources = study.Sources with
             {
@@ -156,6 +156,7 @@ public sealed record Sources
             },
             Coding = study.Coding.Without(source.Renditions),
         };
+        return Memos.Without(without, [source.Holder]);
     }
 
     private static Study On(Study study, OneSourceChange change, Func<Source, Source> edit) => On(study, change, change.Source, edit);

@@ -61,7 +61,7 @@ public class CodingViewTests
     {
         Study study = Some.Coded(numbers);
         Id<Code>[] asked = [study.Code("Leaving").Id, study.Code("Rank").Id];
-        var query = new PassageQuery { Codes = [.. asked], WithDescendants = below, Stance = Stance.Supports };
+        var query = new PassageQuery { Codes = [.. asked], WithDescendants = below, Stances = [Stance.Supports] };
         IEnumerable<Id<PassageCoding>> expected = CodingViews.Passages(study, PassageQuery.All)
             .Where(r => r.Coding.Judgement.Stance == Stance.Supports
                 && (asked.Contains(r.Code.Id) || (below && study.Coding.Codebook.IsWithin(r.Code.Id, asked[0]))))

@@ -107,7 +107,7 @@ public class HistoryDecisionsTests
         study.Do(new PassagesCoded(
             first, [new CodedDocument(text.Id, text.Version, count)], [study.Study.Code("Pay").Id], [Some.Coder], CodingColumns.Write(rows, [count]), []));
         ActId import = study.Last;
-        Assert.Equal("imported 200,000 codings of article", study.LastSentence);
+        Assert.Equal("coded 200,000 passages of article at once", study.LastSentence);
         study.Do(new CodingJudged(text.Id, new(first.Value + 199_999), new Judgement(Stance.Denies, default, default, default)));
         Assert.Equal("judged a passage of article coded as Pay", study.LastSentence);
         study.Do(new PassageUncoded(text.Id, new(first.Value + 200_000)));

@@ -10,7 +10,7 @@ public class WithdrawalLaws
     // No word of any text, identifier or path is like it, so that looking for it alone is stricter than looking for runs of five words.
     private const string Marker = "velvetquarry";
 
-    public static TheoryData<string> Holders => ["source", "code", "title", "coder", "participant", "participant-withdrawn", "collaborator", "file-name"];
+    public static TheoryData<string> Holders => ["source", "code", "title", "coder", "participant", "participant-withdrawn", "collaborator", "file-name", "memo"];
 
     [Fact]
     public void Every_kind_of_change_with_words_is_filled()
@@ -201,6 +201,7 @@ public class WithdrawalLaws
                 "participant" => new ParticipantRewritten(fresh.Id<Participant>(), [holder], anew, null, []),
                 "participant-withdrawn" => new ParticipantWithdrawn(fresh.Id<Participant>(), [holder]),
                 "collaborator" => new CollaboratorRewritten(fresh.Id<Collaborator>(), [holder], anew),
+                "memo" => new MemoRewritten(fresh.Id<Memo>(), [holder], anew, anew),
                 "file-name" => new FileNameRewritten(holder, anew),
                 _ => throw new NotSupportedException(kind),
             };
