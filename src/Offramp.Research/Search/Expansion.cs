@@ -61,17 +61,19 @@ internal static class Expansions
     }
 
     // One past a sentence that ends with the mark at a place, its closing quotation marks included; null where none ends there. A mark inside a
-    // number or word, as in 3.5 or p.m., is followed by no space and ends nothing; an abbreviation's point before a small letter neither.
+    // number or word, as in 3.5 or p.m., is followed by no space and ends nothing; an abbreviation's point
+    // before a small letter neither, nor a question that is quoted inside a sentence ("Why?" he asked).
     private static int? EndsAt(string text, int at, int to)
     {
         if (!Ends.Contains(text[at], StringComparison.Ordinal)) return null;
         int after = at + 1;
         while (after < to && (Ends.Contains(text[after], StringComparison.Ordinal) || Closing.Contains(text[after], StringComparison.Ordinal))) after++;
+        bool closes = Closing.Contains(text[after - 1], StringComparison.Ordinal);
         if (after >= to) return to;
         bool wide = text[at] is '。' or '！' or '？';
         if (!wide && !char.IsWhiteSpace(text[after])) return null;
         int next = after;
         while (next < to && char.IsWhiteSpace(text[next])) next++;
-        return text[at] == '.' && next < to && char.IsLower(text[next]) ? null : after;
+        return (text[at] == '.' || closes) && next < to && char.IsLower(text[next]) ? null : after;
     }
 }
