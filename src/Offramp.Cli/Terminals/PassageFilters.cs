@@ -8,6 +8,7 @@ namespace Offramp.Cli;
 internal sealed class PassageFilters
 {
     private readonly Option<string[]> codes = new("--code") { Description = "Only this code; without it: all.", HelpName = "CODE" };
+    private readonly Option<string[]> sets = new("--set") { Description = "Only codes of this set; with --code, of either.", HelpName = "SET" };
     private readonly Option<bool> below = new("--with-children") { Description = "Take the codes below it as well." };
     private readonly Option<string[]> sources = new("--source") { Description = "Only this source.", HelpName = "SOURCE" };
     private readonly Option<string[]> coders;
@@ -32,7 +33,7 @@ internal sealed class PassageFilters
     {
         Option[] all =
         [
-            codes, below, sources, coders, stances, standings, elicitations, standpoints, waves, languages, places, modes, kinds, participants, speakers, unset,
+            codes, sets, below, sources, coders, stances, standings, elicitations, standpoints, waves, languages, places, modes, kinds, participants, speakers, unset,
         ];
         foreach (Option option in all) command.Add(option);
     }
@@ -41,6 +42,7 @@ internal sealed class PassageFilters
     public PassageQuery Query(Door door, Study study, ParseResult parsed) => new()
     {
         Codes = [.. Given(parsed, codes).Select(typed => door.Granted(Names.Code(study, typed)).Id)],
+        Sets = [.. Given(parsed, sets).Select(typed => door.Granted(Names.CodeSet(study, typed)).Id)],
         WithDescendants = parsed.GetValue(below),
         Sources = [.. Given(parsed, sources).Select(typed => door.Granted(Names.Source(study, typed)).Id)],
         Coders = [.. Given(parsed, coders).Select(typed => door.Granted(Names.Coder(study, typed)).Id)],
