@@ -113,6 +113,13 @@ public class TextReadingTests
         { "a.txt", Some.Zip(("a.txt", "words")), "formats.not-a-text" },
         { "a.docx", Some.Zip(("xl/workbook.xml", "<x/>")), "formats.not-a-text" },
         { "a.docx", Some.Zip(("[Content_Types].xml", "<x/>")), "formats.word-has-no-body" },
+        { "a.docx", [.. @"{\rtf1 words}"u8], "formats.not-a-text" },
+        { "a.docx", [.. "%PDF-1.7\n"u8], "formats.not-a-text" },
+        { "a.html", [.. "%PDF-1.7\n"u8], "formats.not-a-text" },
+        { "a.html", [1, 2, 3, 4, 5, 6, 0, 0, 0, 7], "formats.not-a-text" },
+        { "a.html", [], "formats.empty-file" },
+        { "a.srt", [], "formats.empty-file" },
+        { "a.docx", Some.Zip(("mimetype", "application/vnd.oasis.opendocument.text"), ("content.xml", "<x/>")), "formats.not-a-text" },
         { "a.docx", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. Encoding.Unicode.GetBytes("..EncryptedPackage..")], "formats.word-has-a-password" },
         { "a.docx", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. Encoding.Unicode.GetBytes("..WordDocument..")], "formats.word-too-old" },
         { "a.doc", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0, 0], "formats.office-file-unknown" },
@@ -139,6 +146,7 @@ public class TextReadingTests
         Reading<ReadText> word = TextReading.Read("a.txt", Some.Word(Some.Paragraph("words")));
         Assert.Equal((TextFormat.Word, "words"), (word.Value!.Format, word.Value.Text));
         Assert.Equal(["formats.extension-differs"], Some.Codes(word));
+        Assert.Equal(["formats.extension-differs"], Some.Codes(TextReading.Read("a.doc", Some.Word(Some.Paragraph("words")))));
         Reading<ReadText> plain = TextReading.Read("a.docx", Some.Utf8("words"));
         Assert.Equal((TextFormat.Plain, "words"), (plain.Value!.Format, plain.Value.Text));
         Assert.Equal(["formats.extension-differs"], Some.Codes(plain));

@@ -67,6 +67,8 @@ public class WordTests
     [InlineData("<w:p><w:r><w:t>a</w:t><w:commentReference/></w:r></w:p>", "a", "formats.comments-left-out")]
     [InlineData("<w:p><w:r><w:t>a</w:t></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>secret</w:t></w:r></w:p>", "a", "formats.hidden-words-left-out")]
     [InlineData("<w:p><w:r><w:sym w:font=\"Wingdings\" w:char=\"F04A\"/></w:r></w:p>", "\uFFFD", "formats.symbols-unknown")]
+    [InlineData("<w:p><w:pPr><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"2\"/></w:numPr></w:pPr><w:r><w:t>a</w:t></w:r></w:p>", "a", "formats.list-marks-left-out")]
+    [InlineData("<w:p><w:pPr><w:numPr><w:numId w:val=\"0\"/></w:numPr></w:pPr><w:r><w:t>a</w:t></w:r></w:p>", "a", null)]
     [InlineData("<w:p><w:r><w:t>a</w:t></w:r></w:p><w:altChunk/>", "a", "formats.embedded-parts-left-out")]
     [InlineData("<w:p><w:r><w:t>a</w:t><w:pict><w:txbxContent><w:p><w:r><w:t>box</w:t></w:r></w:p></w:txbxContent></w:pict></w:r><w:r><w:t>b</w:t></w:r></w:p><w:p/>", "ab\nbox\n", "formats.text-boxes-moved")]
     public void What_is_left_out_or_moved_is_said(string body, string text, string? code)

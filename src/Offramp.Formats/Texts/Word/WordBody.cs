@@ -101,7 +101,8 @@ internal sealed class WordBody(int longest)
                 return true;
             case "pPr":
                 // A deleted paragraph mark joins the paragraph with the next.
-                if (Holds(xml, "del")) flow.JoinNext = true;
+                if (Holds(xml, "del", out bool isListed)) flow.JoinNext = true;
+                if (isListed) Count("formats.list-marks-left-out");
                 return true;
             case "trPr":
                 if (!Holds(xml, "del")) return true;
@@ -189,9 +190,15 @@ internal sealed class WordBody(int longest)
         flow.Append(known ? (char)value : '\uFFFD');
     }
 
+    private static bool Holds(XmlReader xml, string name) => Holds(xml, name, out _);
+
     /// <summary>Whether the properties that begin here hold an element; the reader stands on their end afterwards.</summary>
-    private static bool Holds(XmlReader xml, string name)
+    /// <param name="xml">The reader.</param>
+    /// <param name="name">The element.</param>
+    /// <param name="isListed">Whether the paragraph is one of a list, whose number or bullet stands in no text: Word counts when it shows the page.</param>
+    private static bool Holds(XmlReader xml, string name, out bool isListed)
     {
+        isListed = false;
         if (xml.IsEmptyElement) return false;
         int depth = xml.Depth;
         bool found = false;
@@ -205,6 +212,7 @@ internal sealed class WordBody(int longest)
                 more = !xml.EOF;
                 continue;
             }
+            isListed |= xml.NodeType == XmlNodeType.Element && xml.LocalName == "numId" && xml.GetAttribute("val", xml.NamespaceURI) is not (null or "0");
             found |= xml.NodeType == XmlNodeType.Element && xml.LocalName == name
                 && xml.GetAttribute("val", xml.NamespaceURI) is not ("0" or "false" or "off");
             more = xml.Read();
