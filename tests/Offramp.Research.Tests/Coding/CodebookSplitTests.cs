@@ -33,7 +33,7 @@ public class CodebookSplitTests
         Study study = Coded();
         Id<Code> offer = study.Code("Offer").Id, land = study.Code("Land").Id;
         SplitFilter Asked(PassageQuery query) => new() { Query = query };
-        Assert.Equal(2, CodeSplitting.Preview(study, offer, land, Asked(new PassageQuery { Stance = Stance.Denies })).Value.Moving.Length);
+        Assert.Equal(2, CodeSplitting.Preview(study, offer, land, Asked(new PassageQuery { Stances = [Stance.Denies] })).Value.Moving.Length);
         Assert.Equal(2, CodeSplitting.Preview(study, offer, land, Asked(new PassageQuery { Sources = [study.Source("two").Id] })).Value.Moving.Length);
         Id<PassageCoding> named = study.Coding.In(study.Original("two").Id)[1].Id;
         Assert.Equal(8, Assert.Single(CodeSplitting.Preview(study, offer, land, new SplitFilter { Codings = [named] }).Value.Moving).Start);
