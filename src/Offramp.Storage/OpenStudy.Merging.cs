@@ -31,13 +31,26 @@ public sealed partial class OpenStudy
                 using StudyKeys theirKeys = StudyKeys.Open(reading.Header, other, options.AllowTestKdf);
                 using JournalContents found = JournalContents.Open(
                     theirKeys, reading, [.. contents.Chain.Destroyed, .. remembered.DestroyedRows]);
-                return TakeIn(found, theirKeys, reading, name);
+                int before = study.Conflicts.Count;
+                Outcome<MergeResult> taken = TakeIn(found, theirKeys, reading, name);
+                // The state after shows neither of two withdrawals; this takes their keys.
+                if (taken.IsRefused || !FinishOwed()) return taken;
+                return taken.Value with { Conflicts = [.. study.Conflicts.Skip(Math.Min(before, study.Conflicts.Count))] };
             }
         }
         finally
         {
             Announce();
         }
+    }
+
+    // Two copies that each recorded a source under a new key hold, in both together, words that one of them withdrew.
+    private bool FinishOwed()
+    {
+        ImmutableArray<Change> owed = Reholding.Owed(study, NewFresh(Now));
+        if (owed.IsEmpty) return false;
+        Append(owed, Now);
+        return true;
     }
 
     private Outcome<MergeResult> TakeIn(JournalContents found, StudyKeys theirKeys, JournalReading reading, string name)

@@ -163,6 +163,8 @@ public sealed partial class OpenStudy
             Warn(Note.Of("storage.withdrawn-again", ("count", again.Length)));
         }
         if (putBack.Length > 0) Reload();
+        // A merge that was cut short before its last act.
+        if (FinishOwed()) Warn(Note.Of("storage.withdrawal-finished"));
         if (!Writable.ScrubIsPending) return;
         Warn(Note.Of(FinishScrubQuietly() ? "storage.scrub-finished" : "storage.scrub-unfinished"));
     }

@@ -129,7 +129,7 @@ public sealed partial class OpenStudy
     private IReadOnlyList<RowName> RowsOf(ImmutableArray<Change> changes)
     {
         Id<Holder>[] holders = [.. changes.SelectMany(static change => change.Destroys)];
-        return holders.Length == 0 ? [] : contents.RowsOf(holders, changes.OfType<SourceWithdrawn>().SelectMany(static change => change.Texts));
+        return holders.Length == 0 ? [] : contents.RowsOf(holders, changes.SelectMany(static change => change.DestroysTexts));
     }
 
     private EntryRecord Links(IReadOnlyList<RowName> destroys, long after)

@@ -148,6 +148,9 @@ internal static partial class Some
             new CollaboratorRewritten(collaborator, [people], Of(newPeople, "C-02")),
             new FileNameRewritten(people, Of(newPeople, "copy-1.offramp")),
             new ParticipantWithdrawn(participant, [newPeople]),
+            new VoiceWithdrawn(
+                Kept(source, [holder], new(Id(27)), rendition, corrected, new(Id(28)), coding, [new WithdrawnTurn(0, 28, 0, 28)]), participant),
+            new SourceRewritten(Kept(source, [new(Id(27))], new(Id(29)), rendition, new(Id(28)), new(Id(30)), coding, [])),
             new ActRetracted(new ActId(1, 1)),
             new SourceRemoved(third),
             new SourceWithdrawn(other, [otherHolder], [new(Id(42))]),
@@ -168,6 +171,21 @@ internal static partial class Some
             rendition, RenditionKind.Original, Of(holder, name), Of(holder, "fa"), version,
             new StoredText(new(Id(40 + number)), holder, "P: They paid late, and less."), Of(holder, "0 3 28 - P\n")),
         [new ParticularWords(Particular.Title, Of(holder, "A talk"))]);
+
+    private static ReheldSource Kept(
+        Id<Source> source, ImmutableArray<Id<Holder>> old, Id<Holder> holder, Id<Rendition> rendition, Id<TextVersion> from, Id<TextVersion> version,
+        Id<PassageCoding> coding, ImmutableArray<WithdrawnTurn> going) => new(
+        source, holder, old, [new(Id(41))], Of(holder, "talk-01"), Of(holder, "doc-1"), [new ParticularWords(Particular.Title, Of(holder, "A talk"))],
+        [new Limitation(new(Id(15)), Of(holder, "an elder listened"), null)], [new Lineage(null, Of(holder, "told again there"))],
+        [new SourceParticipant(new(Id(7)), Of(holder, "P"))], [new SourceCollaborator(new(Id(8)), null)],
+        [
+            new ReheldRendition(
+                rendition, from, version, Of(holder, "talk-01"), Of(holder, "fa"), new StoredText(new(Id(43)), holder, "[withdrawn]"), Of(holder, "0 0 11 -\n"), going,
+                [new Slip(0, 1, Of(holder, "("))]),
+        ],
+        [],
+        [new ReheldNotes(coding, new CodingNotes { Memo = Of(holder, "said twice") })],
+        [new ReheldCode(new(Id(11)), Of(holder, "they say so"))]);
 
     private static UInt128 Id(int number) => ((UInt128)1 << 120) + ((UInt128)(uint)number << 32);
 

@@ -83,6 +83,7 @@ public sealed record Coding
         CodingJudged c => OnCoding(study, c, coding => coding with { Judgement = c.Judgement }),
         CausalLinkChange c => CausalLinks.Apply(study, c),
         MemoChange c => Research.Memos.Apply(study, c),
+        CodingNoted c when ReheldNoting.IsLost(study, c) => study.WithConflict(c, "protection.words-lost"),
         CodingNoted c => OnCoding(study, c, coding => coding with { Notes = Emptied((coding.Notes ?? new CodingNotes()).With(c.Field, c.Text)) }),
         _ => throw new NotSupportedException(change.GetType().Name),
     };
@@ -175,7 +176,9 @@ public sealed record Coding
     {
         if (!study.Sources.Renditions.TryGetValue(c.Rendition, out Rendition? document)) return study.WithConflict(c, "coding.document-gone");
         if (study.Coding.Codebook.Remaining(c.Code) is null) return study.WithConflict(c, "coding.code-gone");
-        return Placed(study, document, c.Version, ToCoding(c));
+        bool lost = false;
+        study = Placed(study, document, c.Version, ReheldNoting.Readable(study, document, c.Version, ToCoding(c), ref lost));
+        return lost ? study.WithConflict(c, "protection.words-lost") : study;
     }
 
     // Made on the text as it stands, or elsewhere on another state of it.
@@ -218,7 +221,7 @@ public sealed record Coding
         Id<Code>[] merged = [.. c.Codes.Where(book.Merged.ContainsKey)];
         ImmutableDictionary<Id<Rendition>, DocumentCodings>.Builder documents = study.Coding.ByDocument.ToBuilder();
         var stranded = study.Coding.Stranded.ToBuilder();
-        bool lost = false;
+        bool lost = false, lostWords = false;
         int at = 0;
         foreach (CodedDocument document in c.Documents)
         {
@@ -236,6 +239,7 @@ public sealed record Coding
                 var coding = new PassageCoding(
                     new Id<PassageCoding>(c.First.Value + (uint)at), row.Start, row.End, c.Codes[row.Code], c.Coders[row.Coder],
                     row.Judgement, notes.GetValueOrDefault(at));
+                if (coding.Notes is not null) coding = ReheldNoting.Readable(study, text, document.Version, coding, ref lostWords);
                 if (isCurrent) codings.Add(coding);
                 else if (text.CarryFrom(document.Version, row.Start, row.End) is { } carried)
                     codings.Add(coding with { Start = carried.Start, End = carried.End });
@@ -245,6 +249,7 @@ public sealed record Coding
                 documents[document.Rendition] = CodebookApply.Follow(documents.GetValueOrDefault(document.Rendition, DocumentCodings.Empty).AddRange(codings), book, merged);
         }
         Study after = study with { Coding = study.Coding with { ByDocument = documents.ToImmutable(), Stranded = stranded.ToImmutable() } };
+        if (lostWords) after = after.WithConflict(c, "protection.words-lost");
         return lost ? after.WithConflict(c, "coding.some-codings-lost") : after;
     }
 

@@ -11,7 +11,8 @@ internal sealed class GatheredCodings
     public bool Takes(Study study, Change change)
     {
         if (change is not PassageCoded coded || !study.Sources.Renditions.TryGetValue(coded.Rendition, out Rendition? document)
-            || !study.Coding.Codebook.Codes.ContainsKey(coded.Code) || document.CarryFrom(coded.Version, coded.Start, coded.End) is not { } at)
+            || !study.Coding.Codebook.Codes.ContainsKey(coded.Code) || document.CarryFrom(coded.Version, coded.Start, coded.End) is not { } at
+            || (coded.Notes is not null && ReheldNoting.IsReheld(study, document)))
             return false;
         if (!waiting.TryGetValue(coded.Rendition, out List<PassageCoding>? codings)) waiting.Add(coded.Rendition, codings = []);
         codings.Add(Coding.ToCoding(coded) with { Start = at.Start, End = at.End });

@@ -22,5 +22,6 @@ public sealed record StrandedCoding(Id<Rendition> Rendition, Id<TextVersion> Ver
 {
     /// <summary>A coding of an earlier state of a document that has no place in it as it stands.</summary>
     internal static StrandedCoding On(Rendition document, Id<TextVersion> version, in PassageCoding coding) =>
-        new(document.Id, version, coding, document.Knows(version) ? Stranding.Corrected : Stranding.TextTakenBack);
+        new(document.Id, version, coding, document.Touches(version, coding.Start, coding.End) ? Stranding.Withdrawn
+            : document.Knows(version) ? Stranding.Corrected : Stranding.TextTakenBack);
 }

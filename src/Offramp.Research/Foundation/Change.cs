@@ -29,6 +29,8 @@ namespace Offramp.Research;
 [JsonDerivedType(typeof(ParticipantWithdrawn), "protection.participant-withdrawn")]
 [JsonDerivedType(typeof(CollaboratorRewritten), "protection.collaborator-rewritten")]
 [JsonDerivedType(typeof(FileNameRewritten), "protection.file-name-rewritten")]
+[JsonDerivedType(typeof(VoiceWithdrawn), "protection.voice-withdrawn")]
+[JsonDerivedType(typeof(SourceRewritten), "protection.source-rewritten")]
 [JsonDerivedType(typeof(SourceAdded), "sources.source-added")]
 [JsonDerivedType(typeof(RenditionAdded), "sources.rendition-added")]
 [JsonDerivedType(typeof(SourceRenamed), "sources.source-renamed")]
@@ -115,4 +117,8 @@ public abstract record Change
     /// <summary>The holders whose keys this change destroys: their <see cref="Words"/> open no more, here and in every copy merged later.</summary>
     [JsonIgnore]
     public virtual ImmutableArray<Id<Holder>> Destroys => [];
+
+    /// <summary>The sealed texts that it destroys by name; every other text under those holders goes with them.</summary>
+    [JsonIgnore]
+    public virtual ImmutableArray<Id<StoredText>> DestroysTexts => [];
 }

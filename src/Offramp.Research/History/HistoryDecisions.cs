@@ -17,7 +17,7 @@ public static class HistoryDecisions
         foreach (Act act in LatestFirst(study))
         {
             if (act.Who != who || IsRetraction(act) || study.History.Retracted.Contains(act.Id)) continue;
-            if (act.Changes.Any(static c => c is SourceWithdrawn or ParticipantWithdrawn)) return Refusal.Of("protection.withdrawal-is-final");
+            if (act.Changes.Any(static c => c is SourceWithdrawn or VoiceWithdrawn or ParticipantWithdrawn)) return Refusal.Of("protection.withdrawal-is-final");
             if (act.Changes.All(static c => c.CanBeRetracted)) return Retract(study, act.Id, withDependents);
         }
         return Refusal.Of("history.nothing-to-undo");
@@ -96,7 +96,7 @@ public static class HistoryDecisions
 
     private static Refusal? CannotBeTakenBack(Study study, Act act)
     {
-        if (act.Changes.Any(static c => c is SourceWithdrawn or ParticipantWithdrawn)) return Refusal.Of("protection.withdrawal-is-final");
+        if (act.Changes.Any(static c => c is SourceWithdrawn or VoiceWithdrawn or ParticipantWithdrawn)) return Refusal.Of("protection.withdrawal-is-final");
         return act.Changes.All(static c => c.CanBeRetracted)
             ? null
             : Refusal.Of("history.cannot-be-taken-back", ("act", act.Id.ToString()), ("sentence", new HistoryViews(study).Sentence(act)));

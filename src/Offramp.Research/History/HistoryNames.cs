@@ -59,6 +59,7 @@ internal sealed class HistoryNames
         SourceDatedByEvent c => [("source", Source(c.Source)), ("set", c.Date is null ? "no" : "yes"), ("event", c.Date is { } date ? Event(date.Event) : "")],
         OneSourceChange c => [("source", Source(c.Source))],
         SourceWithdrawn => [],
+        SourceReheld c => [("source", Source(c.Kept.Source))],
         CodeAdded c => [("code", Code(c.Code))],
         CodeDescribed c => [("code", Code(c.Code)), ("which", Kebab(c.Which)), ("set", Set(c.Text))],
         CodeMoved c => [("code", Code(c.Code)), ("parent", c.Parent is { } parent ? Code(parent) : ""), ("where", c.Parent is null ? "top" : "under")],

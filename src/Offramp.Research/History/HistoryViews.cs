@@ -17,7 +17,7 @@ public sealed class HistoryViews
     // Where an act does several things, the first of these that it did tells what it was.
     private static readonly ImmutableArray<Type> MainFirst =
     [
-        typeof(StudyCreated), typeof(SourceWithdrawn), typeof(ParticipantWithdrawn), typeof(PassagesCoded), typeof(SourceAdded), typeof(PassageCoded), typeof(PassageStretched),
+        typeof(StudyCreated), typeof(SourceWithdrawn), typeof(VoiceWithdrawn), typeof(ParticipantWithdrawn), typeof(PassagesCoded), typeof(SourceAdded), typeof(PassageCoded), typeof(PassageStretched),
         typeof(CodeRemoved), typeof(CodingsRecoded),
     ];
 

@@ -105,7 +105,8 @@ public sealed record Protection
                         .SetItem(c.OldHolder, c.Name),
                 },
             },
-            SourceWithdrawn c => Sources.Withdraw(study, c.Source),
+            SourceWithdrawn c => Sources.Withdraw(study, c.Source, c.Holders),
+            SourceReheld c => Reholding.Apply(study, c),
             CopyMade c => study with { Protection = before with { Copies = before.Copies.Add(c) } },
             _ => throw new NotSupportedException(change.GetType().Name),
         };

@@ -81,6 +81,9 @@ public sealed record SourceWithdrawn(
 
     /// <inheritdoc/>
     public override ImmutableArray<Id<Holder>> Destroys => Holders;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<Id<StoredText>> DestroysTexts => Texts;
 }
 
 /// <summary>A participant withdrew: the keys of what was noted of them are destroyed, the pseudonym, the note and the words in their consents. That someone

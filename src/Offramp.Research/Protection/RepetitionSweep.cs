@@ -21,6 +21,12 @@ internal static class RepetitionSweep
             // Who quotes leaves the labels out.
             if (!text.Turns.IsEmpty) shingles.Add(string.Join('\n', text.Turns.Select(turn => text.Text.Text[turn.WordsStart..turn.End])));
         }
+        return Of(study, shingles, holders);
+    }
+
+    /// <summary>Everything that repeats one of some runs of words.</summary>
+    public static ImmutableArray<RepeatedWords> Of(Study study, Shingles shingles, HashSet<Id<Holder>> holders)
+    {
         if (shingles.Count == 0) return [];
 
         Dictionary<Id<Holder>, Place> places = PlacesOf(study);

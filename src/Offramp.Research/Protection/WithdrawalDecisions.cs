@@ -14,44 +14,41 @@ public static class WithdrawalDecisions
         return new SourceWithdrawn(source, HoldersOf(known, texts), [.. texts.Select(static t => t.Text.Id)]);
     }
 
-    /// <summary>Withdraws every source in which a participant is the only one who speaks, and what is noted of the participant. Where others speak too,
-    /// nothing is withdrawn: taking one voice out of several comes with a later release, and until then a person must decide for the whole source.</summary>
+    /// <summary>Withdraws a participant in one act: every source in which they alone speak, their voice in every source in which others speak too, and what is
+    /// noted of them. Where their voice cannot be told apart in one of them, nothing is withdrawn.</summary>
     /// <param name="study">The study.</param>
     /// <param name="participant">Who withdraws.</param>
+    /// <param name="fresh">Ids.</param>
     /// <param name="keepRecord">Whether the pseudonym, the note and the words of the consents stay: where the participant wants the sources alone gone.</param>
-    public static Outcome<ImmutableArray<Change>> WithdrawParticipant(Study study, Id<Participant> participant, bool keepRecord = false)
+    public static Outcome<ImmutableArray<Change>> WithdrawParticipant(Study study, Id<Participant> participant, Fresh fresh, bool keepRecord = false)
     {
         if (!study.Protection.Participants.TryGetValue(participant, out Participant? known)) return Refusal.Of("protection.participant-gone");
         Source[] spoken =
         [
             .. study.Sources.ById.Values.Where(s => !s.IsWithdrawn && s.Participants.Any(p => p.Participant == participant)).OrderBy(static s => s.Id),
         ];
-        string name = known.Pseudonym.Text;
         ImmutableArray<Id<Holder>> record = keepRecord ? [] : new WrittenText(WrittenKind.Participant, participant.Value).HoldersIn(study);
         if (spoken.Length == 0 && record.IsEmpty)
         {
             return known.IsWithdrawn
                 ? Refusal.Of("protection.participant-already-withdrawn", ("participant", participant.ToString()))
-                : Refusal.Of("protection.participant-without-sources", ("participant", name));
-        }
-        // In a group interview people speak who may not be linked yet.
-        Source[] shared = [.. spoken.Where(static s => s.Participants.Length > 1 || s.Kind == SourceKind.GroupInterview)];
-        if (shared.Length > 0)
-        {
-            return Refusal.Of(
-                "protection.one-voice-later", ("participant", name), ("count", shared.Length),
-                ("sources", Names.Listed(shared.Select(static s => s.Name.Text), 10)));
+                : Refusal.Of("protection.participant-without-sources", ("participant", known.Pseudonym.Text));
         }
         var changes = ImmutableArray.CreateBuilder<Change>();
         foreach (Source source in spoken)
         {
-            Outcome<Change> withdrawn = Withdraw(study, source.Id);
+            Outcome<Change> withdrawn = SpeaksAlone(source)
+                ? Withdraw(study, source.Id)
+                : VoiceDecisions.Withdraw(study, source.Id, new Voice(participant, [], []), fresh);
             if (withdrawn.IsRefused) return withdrawn.Refusal!;
             changes.Add(withdrawn.Value);
         }
         if (!record.IsEmpty) changes.Add(new ParticipantWithdrawn(participant, record));
         return changes.ToImmutable();
     }
+
+    // In a group interview people speak who may not be linked yet; and where others withdrew before, the source is still theirs, too.
+    private static bool SpeaksAlone(Source source) => source.Participants.Length == 1 && source.Kind != SourceKind.GroupInterview && source.Withdrew.IsEmpty;
 
     /// <summary>A source's texts.</summary>
     internal static ImmutableArray<Rendition> TextsOf(Study study, Source source) =>

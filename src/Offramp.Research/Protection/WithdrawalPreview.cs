@@ -102,7 +102,7 @@ public sealed record WithdrawalPreview
     });
 
     // A copy made before the source came in cannot hold it: whoever made it after seeing the source has the later Lamport time.
-    private static IEnumerable<CopyToDestroy> CopiesOf(Study study, Id<Source> id)
+    internal static IEnumerable<CopyToDestroy> CopiesOf(Study study, Id<Source> id)
     {
         IEnumerable<Act> since = study.History.Acts.SkipWhile(act => !act.Changes.Any(c => c is SourceAdded added && added.Source == id));
         foreach (CopyRow copy in since.SelectMany(act => ProtectionViews.CopiesIn(study, act)))

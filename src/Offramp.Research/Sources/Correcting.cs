@@ -58,7 +58,7 @@ internal static class Correcting
             : TextScript.Of([.. c.Edits.Select(static e => new TextEdit(e.Start, e.Removed, e.Inserted))], length);
 
     // The one place that knows what stands at offsets of a text: each stage carries its own by after.CarryFrom(before.Version, …).
-    private static Study Follow(Study study, Rendition before, Rendition after)
+    internal static Study Follow(Study study, Rendition before, Rendition after)
     {
         Study coded = CausalLinks.Carried(Coding.Carried(study, before, after), before, after);
         return Guides.Carried(Aligning.Carried(Memos.Carried(coded, before, after), before, after), before, after);

@@ -67,23 +67,33 @@ public sealed record Rendition
     /// <param name="version">The state in which the offsets count.</param>
     /// <param name="start">First UTF-16 unit.</param>
     /// <param name="end">One past the last.</param>
-    public (int Start, int End)? CarryFrom(Id<TextVersion> version, int start, int end)
+    public (int Start, int End)? CarryFrom(Id<TextVersion> version, int start, int end) => Walk(version, start, end).At;
+
+    /// <summary>Whether words of a span of another state of the text were withdrawn since.</summary>
+    /// <param name="version">The state in which the offsets count.</param>
+    /// <param name="start">First UTF-16 unit.</param>
+    /// <param name="end">One past the last.</param>
+    public bool Touches(Id<TextVersion> version, int start, int end) => Walk(version, start, end).IsTouched;
+
+    private ((int Start, int End)? At, bool IsTouched) Walk(Id<TextVersion> version, int start, int end)
     {
-        if (version == Version) return (start, end);
+        if (version == Version) return ((start, end), false);
         (int Start, int End) span = (start, end);
+        bool touched = false;
         // A step that was not taken leads away from the line of those that were: back along it first.
         for (int left = Steps.Length; left > 0 && Steps.FirstOrDefault(s => s.Rejected && s.To == version) is { } away; left--)
         {
-            if (away.Script.Inverse().Carry(span.Start, span.End) is not { } before) return null;
+            if (away.Script.Inverse().Carry(span.Start, span.End) is not { } before) return (null, touched);
             (span, version) = (before, away.From);
         }
         foreach (TextStep step in Steps)
         {
             if (step.Rejected || step.From != version) continue;
-            if (step.Script.Carry(span.Start, span.End) is not { } after) return null;
+            touched |= step.Withdraws(span.Start, span.End);
+            if (step.Carry(span.Start, span.End) is not { } after) return (null, touched);
             (span, version) = (after, step.To);
         }
-        return version == Version && !IsBlank(span.Start, span.End) ? span : null;
+        return (version == Version && !IsBlank(span.Start, span.End) ? span : null, touched);
     }
 
     // A span whose last words went may still hold the spaces around them.

@@ -146,6 +146,16 @@ public sealed record Source
     /// <summary>Whether it was withdrawn: it existed, its codings' offsets and codes remain, its words are destroyed.</summary>
     public bool IsWithdrawn { get; init; }
 
+    /// <summary>The participants whose voices were withdrawn from it while others stayed; they are no participants of it any more.</summary>
+    public ImmutableArray<Id<Participant>> Withdrew { get; init; } = [];
+
+    /// <summary>Who held its words before they were recorded again under a new key.</summary>
+    public ImmutableArray<Id<Holder>> FormerHolders { get; init; } = [];
+
+    /// <summary>Holders of words that are withdrawn and whose keys still exist: two copies recorded the source anew without knowing of each other. The
+    /// state shows none of what either withdrew; the next act that <see cref="Reholding.Owed"/> gives destroys the keys.</summary>
+    public ImmutableArray<Id<Holder>> Owed { get; init; } = [];
+
     /// <summary>A particular's words, or null.</summary>
     public string? Noted(Particular field) => Particulars.TryGetValue(field, out Words? words) ? words.Text : null;
 }

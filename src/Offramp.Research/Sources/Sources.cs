@@ -44,7 +44,9 @@ public sealed record Sources
         LineageNoted c => On(study, c, s => s with { Lineage = s.Lineage.Add(new Lineage(c.Of, c.Text)) }),
         ParticipantLinked c => On(study, c, s => s with
         {
-            Participants = s.Participants.RemoveAll(p => p.Participant == c.Participant).Add(new SourceParticipant(c.Participant, c.Speaker)),
+            Participants = s.Withdrew.Contains(c.Participant) ? s.Participants
+                : s.Participants.RemoveAll(p => p.Participant == c.Participant)
+                    .Add(new SourceParticipant(c.Participant, Reholding.IsLost(study, s, c) ? null : c.Speaker)),
         }),
         ParticipantUnlinked c => On(study, c, s => s with { Participants = s.Participants.RemoveAll(p => p.Participant == c.Participant) }),
         CollaboratorLinked c => On(study, c, s => s with
@@ -60,7 +62,7 @@ public sealed record Sources
 
     /// <summary>What remains of a source whose key is destroyed: that it existed. Its words fold to "[withdrawn]" by themselves, because they open
     /// no more; what was derived from them goes here.</summary>
-    internal static Study Withdraw(Study study, Id<Source> id)
+    internal static Study Withdraw(Study study, Id<Source> id, ImmutableArray<Id<Holder>> holders)
     {
         if (!study.Sources.ById.TryGetValue(id, out Source? source)) return study;
         Sources sources = study.Sources;
@@ -90,6 +92,10 @@ public sealed record Sources
             Collaborators = [.. source.Collaborators.Select(c => c with { Speaker = null })],
             Renditions = source.Renditions,
             IsWithdrawn = true,
+            Withdrew = source.Withdrew,
+            FormerHolders = source.FormerHolders,
+            // Another copy recorded it again under a key that who withdrew it did not know.
+            Owed = source.FormerHolders.IsEmpty ? [] : [.. source.Owed.Append(source.Holder).Except(holders).Except(study.Protection.DestroyedHolders).Distinct()],
         };
         return Memos.Without(study with { Sources = sources with { ById = sources.ById.SetItem(id, remains) } }, [source.Holder]);
     }
@@ -168,6 +174,12 @@ public sealed record Sources
         if (!study.Sources.ById.TryGetValue(id, out Source? source)) return study.WithConflict(change, "sources.source-gone");
         // What another copy did to a source after it was withdrawn here tells of it no more.
         if (source.IsWithdrawn) return study;
+        if (Reholding.IsLost(study, source, change))
+        {
+            study = study.WithConflict(change, "protection.words-lost");
+            // Who spoke still decides what may leave, even where the label is lost.
+            if (change is not ParticipantLinked) return study;
+        }
         return study with { Sources = study.Sources with { ById = study.Sources.ById.SetItem(id, edit(source)) } };
     }
 

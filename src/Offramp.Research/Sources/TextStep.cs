@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Offramp.Research;
 
 /// <summary>One step that a rendition's text took, or was meant to take, from one state to the next.</summary>
@@ -6,7 +8,20 @@ namespace Offramp.Research;
 /// <param name="Script">Where the text was changed.</param>
 /// <param name="Rejected">Whether the text did not take it, because another copy had corrected the same state already. What was made
 /// on the state that it led to is carried back through it.</param>
-public sealed record TextStep(Id<TextVersion> From, Id<TextVersion> To, TextScript Script, bool Rejected);
+public sealed record TextStep(Id<TextVersion> From, Id<TextVersion> To, TextScript Script, bool Rejected)
+{
+    /// <summary>The turns whose words were withdrawn by the step, in the text before.</summary>
+    public ImmutableArray<WithdrawnTurn> Withdrawn { get; init; } = [];
+
+    /// <summary>Where a span of the text before stands in the text after; null where none of its words are left.</summary>
+    public (int Start, int End)? Carry(int start, int end) =>
+        Withdrawn.IsEmpty ? Script.Carry(start, end)
+        : WithdrawnTurns.Carry(Withdrawn, start, end) is { } at ? (at.Start, at.End)
+        : null;
+
+    /// <summary>Whether words of a span of the text before were withdrawn by the step.</summary>
+    public bool Withdraws(int start, int end) => Withdrawn.Any(turn => start < turn.End && end > turn.Start);
+}
 
 /// <summary>A place where the print itself is wrong: the text was mended, or left as it stands.</summary>
 /// <param name="Start">First UTF-16 unit of the place in the text as it stands.</param>

@@ -79,11 +79,10 @@ internal sealed record Remembered
     private static IEnumerable<SeenDestruction> DestructionsIn(Change change)
     {
         if (change.Destroys.IsEmpty) yield break;
-        var withdrawn = change as SourceWithdrawn;
         yield return new SeenDestruction(
-            withdrawn?.Source.ToString(),
+            (change as SourceWithdrawn)?.Source.ToString(),
             [.. change.Destroys.Select(static holder => holder.ToString())],
-            withdrawn is null ? [] : [.. withdrawn.Texts.Select(static text => text.ToString())]);
+            [.. change.DestroysTexts.Select(static text => text.ToString())]);
     }
 
     private static ActId IdOf(SeenHead head) =>

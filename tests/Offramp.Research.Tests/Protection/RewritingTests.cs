@@ -156,15 +156,15 @@ public class RewritingTests
     {
         Study study = Fold(Add("a note"), Consent(ConsentScope.Verbatim, (ConsentField.Until, "2030"), (ConsentField.Payment, "tea")));
         Assert.Equal(new RecordToDestroy("Sahar", true, 2, 1), RecordToDestroy.Of(study, study.Participant("Sahar")));
-        Some.Refused("protection.participant-without-sources", WithdrawalDecisions.WithdrawParticipant(study, Sahar, keepRecord: true));
-        var withdrawn = (ParticipantWithdrawn)Assert.Single(WithdrawalDecisions.WithdrawParticipant(study, Sahar).Value);
+        Some.Refused("protection.participant-without-sources", WithdrawalDecisions.WithdrawParticipant(study, Sahar, Some.Fresh(), keepRecord: true));
+        var withdrawn = (ParticipantWithdrawn)Assert.Single(WithdrawalDecisions.WithdrawParticipant(study, Sahar, Some.Fresh()).Value);
         study = After(study, withdrawn);
         Participant known = study.Protection.Participants[Sahar];
         Assert.Equal(("[withdrawn]", null, true), (known.Pseudonym.Text, known.Note, known.IsWithdrawn));
         Consent consent = Assert.Single(study.Protection.Consents.Values);
         Assert.Equal(ConsentScope.Verbatim, consent.Scope);
         Assert.True(Assert.Single(consent.Particulars).Text.IsWithdrawn);
-        Some.Refused("protection.participant-already-withdrawn", WithdrawalDecisions.WithdrawParticipant(study, Sahar));
+        Some.Refused("protection.participant-already-withdrawn", WithdrawalDecisions.WithdrawParticipant(study, Sahar, Some.Fresh()));
         Some.Refused("protection.withdrawal-is-final", HistoryDecisions.Undo(study, Some.Coder));
     }
 
@@ -174,7 +174,7 @@ public class RewritingTests
         Study study = Fold(Add(Repeated));
         Id<Source> talk = study.Source("p-01").Id;
         Assert.Single(WithdrawalPreview.Of(study, talk).Value.Repeated);
-        Assert.Empty(WithdrawalPreview.Of(study, talk, WithdrawalDecisions.WithdrawParticipant(study, Sahar).Value).Value.Repeated);
+        Assert.Empty(WithdrawalPreview.Of(study, talk, WithdrawalDecisions.WithdrawParticipant(study, Sahar, Some.Fresh()).Value).Value.Repeated);
     }
 
     [Fact]
@@ -196,12 +196,12 @@ public class RewritingTests
     {
         Study study = Fold(Add("a note"));
         Change elsewhere = Rewriting.Participant(study, Sahar, null, "a note", [], Some.Fresh()).Value;
-        Change here = Assert.Single(WithdrawalDecisions.WithdrawParticipant(study, Sahar).Value);
+        Change here = Assert.Single(WithdrawalDecisions.WithdrawParticipant(study, Sahar, Some.Fresh()).Value);
         foreach (Change[] order in new[] { new[] { here, elsewhere }, [elsewhere, here] })
         {
             Study merged = After(study, order);
             Assert.True(merged.Protection.Participants[Sahar].IsWithdrawn);
-            merged = After(merged, Assert.Single(WithdrawalDecisions.WithdrawParticipant(merged, Sahar).Value));
+            merged = After(merged, Assert.Single(WithdrawalDecisions.WithdrawParticipant(merged, Sahar, Some.Fresh()).Value));
             Assert.Contains(((ParticipantRewritten)elsewhere).Pseudonym.Holder, merged.Protection.DestroyedHolders);
         }
     }

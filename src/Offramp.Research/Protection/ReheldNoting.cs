@@ -1,0 +1,90 @@
+namespace Offramp.Research;
+
+/// <summary>What becomes of the codings of a text, and of what they note, when its source is recorded again under a new holder.</summary>
+internal static class ReheldNoting
+{
+    /// <summary>The study with the text after; its codings follow, with the notes that stay.</summary>
+    /// <param name="study">The study.</param>
+    /// <param name="before">The text before.</param>
+    /// <param name="after">The text after.</param>
+    /// <param name="kept">What stays of the source.</param>
+    /// <param name="isKnown">Whether who recorded it again knew the source as it stands.</param>
+    /// <param name="lost">Set where something was noted of which they did not know.</param>
+    public static Study Follow(Study study, Rendition before, Rendition after, ReheldSource kept, bool isKnown, ref bool lost)
+    {
+        HashSet<Id<PassageCoding>> touched =
+        [
+            .. study.Coding.In(before.Id).Where(c => after.Touches(before.Version, c.Start, c.End)).Select(static c => c.Id),
+            .. study.Coding.Stranded.Values.Where(s => s.Rendition == before.Id && after.Touches(s.Version, s.Coding.Start, s.Coding.End)).Select(static s => s.Coding.Id),
+        ];
+        study = Correcting.Follow(study with { Sources = study.Sources with { Renditions = study.Sources.Renditions.SetItem(after.Id, after) } }, before, after);
+
+        Dictionary<Id<PassageCoding>, CodingNotes> notes = kept.Notes.DistinctBy(static n => n.Coding).ToDictionary(static n => n.Coding, static n => n.Notes);
+        bool missed = false;
+        Coding coding = study.Coding;
+        if (coding.ByDocument.TryGetValue(after.Id, out DocumentCodings? codings))
+            coding = coding with { ByDocument = coding.ByDocument.SetItem(after.Id, DocumentCodings.Of(codings.All.Select(c => c with { Notes = Of(c) }))) };
+        coding = coding with
+        {
+            Stranded = coding.Stranded.SetItems(coding.Stranded.Values.Where(s => s.Rendition == after.Id)
+                .Select(s => KeyValuePair.Create(s.Coding.Id, s with { Coding = s.Coding with { Notes = Of(s.Coding) } }))),
+        };
+        lost |= missed;
+        return study with { Coding = coding };
+
+        CodingNotes? Of(PassageCoding c)
+        {
+            if (touched.Contains(c.Id)) return null;
+            bool stays = notes.TryGetValue(c.Id, out CodingNotes? anew);
+            missed |= c.Notes is not null && !stays;
+            if (!stays || anew!.IsEmpty || (c.Notes is null && !isKnown)) return null;
+            return isKnown ? anew : Common(c.Notes!, anew);
+        }
+    }
+
+    /// <summary>A coding that comes in, without what it notes under a key that was destroyed when its source was recorded again, and without notes on
+    /// words that were withdrawn since.</summary>
+    /// <param name="study">The study.</param>
+    /// <param name="text">Its text.</param>
+    /// <param name="version">The state of the text in which it was made.</param>
+    /// <param name="coding">The coding.</param>
+    /// <param name="lost">Set where something that it notes is lost.</param>
+    public static PassageCoding Readable(Study study, Rendition text, Id<TextVersion> version, PassageCoding coding, ref bool lost)
+    {
+        if (coding.Notes is not { } notes || !IsReheld(study, text)) return coding;
+        if (text.Touches(version, coding.Start, coding.End)) notes = new CodingNotes();
+        foreach (CodingField field in Enum.GetValues<CodingField>())
+            if (notes.Noted(field) is { } words && study.Protection.DestroyedHolders.Contains(words.Holder)) notes = notes.With(field, null);
+        if (notes == coding.Notes) return coding;
+        lost = true;
+        return coding with { Notes = notes.IsEmpty ? null : notes };
+    }
+
+    /// <summary>Whether a note may not be kept: its key was destroyed, or it speaks of words beside which one copy withdrew a voice of which the one who
+    /// wrote the note may not have known.</summary>
+    public static bool IsLost(Study study, CodingNoted c)
+    {
+        if (!study.Sources.Renditions.TryGetValue(c.Rendition, out Rendition? text) || !study.Sources.ById.TryGetValue(text.Source, out Source? source)) return false;
+        return Reholding.IsLost(study, source, c)
+            || (!source.Owed.IsEmpty && c.Text is not null && study.Coding.In(text.Id).Any(coding => coding.Id == c.Coding && IsBesideWithdrawn(text.Text.Text, coding)));
+    }
+
+    private static bool IsBesideWithdrawn(string text, PassageCoding coding)
+    {
+        if (coding.End > text.Length) return true;
+        return text.AsSpan(0, coding.Start).TrimEnd().EndsWith(Words.WithdrawnText, StringComparison.Ordinal)
+            || text.AsSpan(coding.End).TrimStart().StartsWith(Words.WithdrawnText, StringComparison.Ordinal)
+            || text.AsSpan(coding.Start, coding.End - coding.Start).Contains(Words.WithdrawnText, StringComparison.Ordinal);
+    }
+
+    /// <summary>Whether the source of a text was ever recorded again under another key.</summary>
+    public static bool IsReheld(Study study, Rendition text) =>
+        study.Sources.ById.TryGetValue(text.Source, out Source? source) && !source.FormerHolders.IsEmpty;
+
+    private static CodingNotes? Common(CodingNotes here, CodingNotes there)
+    {
+        foreach (CodingField field in Enum.GetValues<CodingField>())
+            if (there.Noted(field) is null) here = here.With(field, null);
+        return here.IsEmpty ? null : here;
+    }
+}
