@@ -177,7 +177,7 @@ internal static partial class Some
         Id<PassageCoding> coding, ImmutableArray<WithdrawnTurn> going) => new(
         source, holder, old, [new(Id(41))], Of(holder, "talk-01"), Of(holder, "doc-1"), [new ParticularWords(Particular.Title, Of(holder, "A talk"))],
         [new Limitation(new(Id(15)), Of(holder, "an elder listened"), null)], [new Lineage(null, Of(holder, "told again there"))],
-        [new SourceParticipant(new(Id(7)), Of(holder, "P"))], [new SourceCollaborator(new(Id(8)), null)],
+        [new SourceParticipant(new(Id(7)), Of(holder, "P"))], [new SourceCollaborator(new(Id(8)), null)], null, [],
         [
             new ReheldRendition(
                 rendition, from, version, Of(holder, "talk-01"), Of(holder, "fa"), new StoredText(new(Id(43)), holder, "[withdrawn]"), Of(holder, "0 0 11 -\n"), going,

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using Offramp.Research;
+using Offramp.Storage;
 
 namespace Offramp.Cli;
 
@@ -13,8 +15,41 @@ internal static class RewriteCommands
         "Write a text anew under a new key and destroy its old versions with their history: for texts that repeat a withdrawn source. Cannot be undone. "
         + "Codebook entries: offramp coding codebook rewrite.")
     {
-        Title(door), Participant(door), Collaborator(door), Coder(door), Memo(door), File(door),
+        Source(door), Title(door), Participant(door), Collaborator(door), Coder(door), Memo(door), File(door),
     };
+
+    private static Command Source(Door door)
+    {
+        Argument<string> source = SourcesCommands.Source();
+        Option<Particular[]> without = Kinds.Options<Particular>("--without", "A particular that goes; the rest stays. May be given several times.");
+        var withoutNote = new Option<string[]>("--without-note") { Description = "A coding whose notes go; the coding stays. Its id, from 'offramp coding passages --json'. May be given several times.", HelpName = "CODING" };
+        var withoutText = new Option<string[]>("--without-text") { Description = "A text beside the original that goes as a whole; its codings stay listed as stranded. May be given several times.", HelpName = "NAME" };
+        Option<bool> withoutId = WithoutImportedId();
+        var command = new Command(
+            "source",
+            "Give a source a new key: its texts, notes and particulars stay as they are now, all their earlier versions are destroyed. For words of a withdrawn source that were changed or removed in this one.")
+        {
+            source, without, withoutNote, withoutText, withoutId,
+        };
+        command.SetAction(parsed =>
+        {
+            using OpenStudy open = door.Write(parsed);
+            Source known = door.Granted(Names.Source(open.Study, parsed.GetValue(source)!));
+            var leftOut = new LeftOut
+            {
+                Particulars = [.. parsed.GetValue(without) ?? []],
+                Notes = [.. (parsed.GetValue(withoutNote) ?? []).Select(typed => door.Granted(CodingNames.Coding(open.Study, typed)))],
+                Texts = Texts(door, open.Study, parsed.GetValue(withoutText)),
+                ImportedId = parsed.GetValue(withoutId),
+            };
+            return door.Did(open, door.Record(open, (study, fresh) => SourceRewriting.Rewrite(study, known.Id, leftOut, fresh)));
+        });
+        return command;
+    }
+
+    /// <summary>The texts that were named, or the end of the command.</summary>
+    public static ImmutableArray<Id<Rendition>> Texts(Door door, Study study, string[]? typed) =>
+        [.. (typed ?? []).Select(name => door.Granted(Names.Document(study, name)).Id)];
 
     private static Command Title(Door door)
     {

@@ -15,6 +15,7 @@ internal static class SourcesCommands
         {
             SourcesImportCommand.Make(door), List(door), Show(door), Text(door), CorrectCommand.Make(door), Rename(door), Kind(door), Set(door), Limitation(door), Lineage(door),
             Participant(door), Collaborator(door), AlignCommands.All(door), Remove(door), WithdrawCommands.Source(door),
+            WithdrawCommands.Voice(door),
         };
         return command;
     }

@@ -34,6 +34,7 @@ internal static class Examples
             "offramp protection consent P-02 --source p-02 --scope paraphrase --freedom free --until 2030",
         ],
         ["protection copies"] = ["offramp protection copies"],
+        ["protection rewrite source"] = ["offramp protection rewrite source p-04 --without description"],
         ["protection rewrite title"] = ["offramp protection rewrite title \"Leaving the coast\""],
         ["protection rewrite participant"] =
         [
@@ -75,6 +76,11 @@ internal static class Examples
         ["sources align remove"] = ["offramp sources align remove p-05 p-05.en"],
         ["sources remove"] = ["offramp sources remove p-01"],
         ["sources withdraw"] = ["offramp sources withdraw p-01"],
+        ["sources withdraw-voice"] =
+        [
+            "offramp sources withdraw-voice p-04 --participant P-03",
+            "offramp sources withdraw-voice p-04 --speaker \"Third man\"",
+        ],
         ["coding codes"] = ["offramp coding codes"],
         ["coding codebook add"] = ["offramp coding codebook add Pay --parent Offer --definition \"What is paid\""],
         ["coding codebook rename"] = ["offramp coding codebook rename Offer/Pay Wages"],

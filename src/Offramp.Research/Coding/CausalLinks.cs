@@ -11,7 +11,8 @@ public sealed record StrandedLink(Id<Rendition> Rendition, Id<TextVersion> Versi
 {
     /// <summary>A link of an earlier state of a document that has no place in it as it stands.</summary>
     internal static StrandedLink On(Rendition document, Id<TextVersion> version, CausalLink link) =>
-        new(document.Id, version, link, document.Knows(version) ? Stranding.Corrected : Stranding.TextTakenBack);
+        new(document.Id, version, link, document.Touches(version, link.Start, link.End) ? Stranding.Withdrawn
+            : document.Knows(version) ? Stranding.Corrected : Stranding.TextTakenBack);
 }
 
 /// <summary>What changes of causal links, of codes and of texts do to the links of a study.</summary>
@@ -23,6 +24,8 @@ internal static class CausalLinks
         LinkDrawn c => Draw(study, c),
         LinkStretched c => Stretch(study, c),
         LinkJudged c => On(study, c, link => link with { Sign = c.Sign, Judgement = c.Judgement }),
+        LinkNoted c when study.Sources.Renditions.TryGetValue(c.Rendition, out Rendition? text) && study.Sources.ById.TryGetValue(text.Source, out Source? source)
+            && Reholding.IsLost(study, source, c) => study.WithConflict(c, "protection.words-lost"),
         LinkNoted c => On(study, c, link => link with { Notes = Coding.Emptied((link.Notes ?? new CodingNotes()).With(c.Field, c.Text)) }),
         // Removed in both copies: both wanted the same, so there is nothing to settle.
         LinkRemoved c => study with { Coding = Without(study.Coding, c.Rendition, c.Link) },
@@ -85,7 +88,10 @@ internal static class CausalLinks
         if (book.Remaining(c.Cause) is not { } cause || book.Remaining(c.Effect) is not { } effect) return study.WithConflict(c, "coding.code-gone");
         // Another copy may have merged the two codes that this one joined.
         if (cause == effect) return study.WithConflict(c, "coding.link-to-itself");
-        return Placed(study, document, c.Version, new CausalLink(c.Link, c.Start, c.End, cause, effect, c.Sign, c.Coder, c.Judgement, c.Notes));
+        bool lost = false;
+        CodingNotes? notes = ReheldNoting.Readable(study, document, c.Version, c.Start, c.End, c.Notes, ref lost);
+        study = Placed(study, document, c.Version, new CausalLink(c.Link, c.Start, c.End, cause, effect, c.Sign, c.Coder, c.Judgement, notes));
+        return lost ? study.WithConflict(c, "protection.words-lost") : study;
     }
 
     private static Study Stretch(Study study, LinkStretched c)

@@ -59,6 +59,8 @@ internal static class Memos
         if (about.Subject == MemoSubject.Passage && about.Rendition is { } rendition)
         {
             if (!study.Sources.Renditions.TryGetValue(rendition, out Rendition? document)) return study.WithConflict(c, "coding.memo-subject-gone");
+            // Another copy told of words that were withdrawn here.
+            if (about.Version is { } version && document.Touches(version, about.Start ?? 0, about.End ?? 0)) return study.WithConflict(c, "protection.words-lost");
             about = On(document, about);
         }
         // A code or coding may be gone: the memo is the team's own thought, and stays.

@@ -17,6 +17,11 @@ internal static class ReheldNoting
             .. study.Coding.In(before.Id).Where(c => after.Touches(before.Version, c.Start, c.End)).Select(static c => c.Id),
             .. study.Coding.Stranded.Values.Where(s => s.Rendition == before.Id && after.Touches(s.Version, s.Coding.Start, s.Coding.End)).Select(static s => s.Coding.Id),
         ];
+        HashSet<Id<CausalLink>> touchedLinks =
+        [
+            .. study.Coding.Links.GetValueOrDefault(before.Id, DocumentLinks.Empty).All.Where(l => after.Touches(before.Version, l.Start, l.End)).Select(static l => l.Id),
+            .. study.Coding.StrandedLinks.Values.Where(s => s.Rendition == before.Id && after.Touches(s.Version, s.Link.Start, s.Link.End)).Select(static s => s.Link.Id),
+        ];
         study = Correcting.Follow(study with { Sources = study.Sources with { Renditions = study.Sources.Renditions.SetItem(after.Id, after) } }, before, after);
 
         Dictionary<Id<PassageCoding>, CodingNotes> notes = kept.Notes.DistinctBy(static n => n.Coding).ToDictionary(static n => n.Coding, static n => n.Notes);
@@ -29,17 +34,27 @@ internal static class ReheldNoting
             Stranded = coding.Stranded.SetItems(coding.Stranded.Values.Where(s => s.Rendition == after.Id)
                 .Select(s => KeyValuePair.Create(s.Coding.Id, s with { Coding = s.Coding with { Notes = Of(s.Coding) } }))),
         };
+        Dictionary<Id<CausalLink>, CodingNotes> linkNotes = kept.LinkNotes.DistinctBy(static n => n.Link).ToDictionary(static n => n.Link, static n => n.Notes);
+        if (coding.Links.TryGetValue(after.Id, out DocumentLinks? links))
+            coding = coding with { Links = coding.Links.SetItem(after.Id, links.All.Aggregate(links, (all, link) => all.With(link with { Notes = OfLink(link) }))) };
+        coding = coding with
+        {
+            StrandedLinks = coding.StrandedLinks.SetItems(coding.StrandedLinks.Values.Where(s => s.Rendition == after.Id)
+                .Select(s => KeyValuePair.Create(s.Link.Id, s with { Link = s.Link with { Notes = OfLink(s.Link) } }))),
+        };
         lost |= missed;
         return study with { Coding = coding };
 
-        CodingNotes? Of(PassageCoding c)
+        CodingNotes? OfLink(CausalLink link) => touchedLinks.Contains(link.Id) ? null : Kept(link.Notes, linkNotes.GetValueOrDefault(link.Id));
+
+        CodingNotes? Kept(CodingNotes? here, CodingNotes? anew)
         {
-            if (touched.Contains(c.Id)) return null;
-            bool stays = notes.TryGetValue(c.Id, out CodingNotes? anew);
-            missed |= c.Notes is not null && !stays;
-            if (!stays || anew!.IsEmpty || (c.Notes is null && !isKnown)) return null;
-            return isKnown ? anew : Common(c.Notes!, anew);
+            missed |= here is not null && anew is null;
+            if (anew is null || anew.IsEmpty || (here is null && !isKnown)) return null;
+            return isKnown ? anew : Common(here!, anew);
         }
+
+        CodingNotes? Of(PassageCoding c) => touched.Contains(c.Id) ? null : Kept(c.Notes, notes.GetValueOrDefault(c.Id));
     }
 
     /// <summary>A coding that comes in, without what it notes under a key that was destroyed when its source was recorded again, and without notes on
@@ -51,13 +66,19 @@ internal static class ReheldNoting
     /// <param name="lost">Set where something that it notes is lost.</param>
     public static PassageCoding Readable(Study study, Rendition text, Id<TextVersion> version, PassageCoding coding, ref bool lost)
     {
-        if (coding.Notes is not { } notes || !IsReheld(study, text)) return coding;
-        if (text.Touches(version, coding.Start, coding.End)) notes = new CodingNotes();
+        if (coding.Notes is null || !IsReheld(study, text)) return coding;
+        return coding with { Notes = Readable(study, text, version, coding.Start, coding.End, coding.Notes, ref lost) };
+    }
+
+    /// <summary>The same for whatever notes something on a span of a text.</summary>
+    public static CodingNotes? Readable(Study study, Rendition text, Id<TextVersion> version, int start, int end, CodingNotes? noted, ref bool lost)
+    {
+        if (noted is not { } notes || !IsReheld(study, text)) return noted;
+        if (text.Touches(version, start, end)) notes = new CodingNotes();
         foreach (CodingField field in Enum.GetValues<CodingField>())
             if (notes.Noted(field) is { } words && study.Protection.DestroyedHolders.Contains(words.Holder)) notes = notes.With(field, null);
-        if (notes == coding.Notes) return coding;
-        lost = true;
-        return coding with { Notes = notes.IsEmpty ? null : notes };
+        lost |= notes != noted;
+        return notes.IsEmpty ? null : notes;
     }
 
     /// <summary>Whether a note may not be kept: its key was destroyed, or it speaks of words beside which one copy withdrew a voice of which the one who

@@ -15,9 +15,13 @@ namespace Offramp.Research;
 /// <param name="Lineage">What it re-uses.</param>
 /// <param name="Participants">The participants who stay, with the labels before their turns.</param>
 /// <param name="Collaborators">The collaborators, with the labels before their turns.</param>
+/// <param name="DatedBy">When it was said, where that was told by an event.</param>
+/// <param name="Reasons">Why questions were left out.</param>
 /// <param name="Renditions">Its texts; one that is not among them goes.</param>
 /// <param name="Alignments">Which units of its texts answer each other, in the new versions: a withdrawn turn stays a unit.</param>
 /// <param name="Notes">What codings note in words; a coding without words here has none any more.</param>
+/// <param name="LinkNotes">What causal links note in words, in the same way.</param>
+/// <param name="Memos">The memos about the source and its passages that stay; the others go.</param>
 /// <param name="Codes">The codes named in the source's words, as far as the names stay.</param>
 public sealed record ReheldSource(
     Id<Source> Source,
@@ -31,9 +35,13 @@ public sealed record ReheldSource(
     ImmutableArray<Lineage> Lineage,
     ImmutableArray<SourceParticipant> Participants,
     ImmutableArray<SourceCollaborator> Collaborators,
+    DatedByEvent? DatedBy,
+    ImmutableArray<ReheldReason> Reasons,
     ImmutableArray<ReheldRendition> Renditions,
     ImmutableArray<Alignment> Alignments,
     ImmutableArray<ReheldNotes> Notes,
+    ImmutableArray<ReheldLinkNotes> LinkNotes,
+    ImmutableArray<ReheldMemo> Memos,
     ImmutableArray<ReheldCode> Codes);
 
 /// <summary>A text of a source that stays, in a new sealed row and a new version.</summary>
@@ -61,6 +69,12 @@ public sealed record ReheldRendition(
 /// <param name="Coding">Which coding.</param>
 /// <param name="Notes">What stays noted; nothing where its notes were left out on purpose.</param>
 public sealed record ReheldNotes(Id<PassageCoding> Coding, CodingNotes Notes);
+
+/// <summary>What a causal link notes in words, under the source's new holder.</summary>
+public sealed record ReheldLinkNotes(Id<CausalLink> Link, CodingNotes Notes);
+
+/// <summary>Why a question was left out, under the source's new holder.</summary>
+public sealed record ReheldReason(Id<PutQuestion> Put, Words Text);
 
 /// <summary>A code that is named in words of the source, under the source's new holder.</summary>
 public sealed record ReheldCode(Id<Code> Code, Words Name);

@@ -45,6 +45,7 @@ public static class Reholding
         }
         if (isKnown) study = With(study, study.Sources.ById[kept.Source] with { Alignments = kept.Alignments });
         study = study with { Coding = study.Coding with { Codebook = Named(study.Coding.Codebook, kept, isKnown, [.. kept.OldHolders, source.Holder, .. source.Owed]) } };
+        study = WithMemos(study, kept, isKnown, [.. kept.OldHolders, source.Holder, .. source.Owed]);
         return lost ? study.WithConflict(c, "protection.words-lost") : study;
     }
 
@@ -63,6 +64,8 @@ public static class Reholding
             .ToImmutableDictionary(static p => p.Field, static p => p.Text!),
         Limitations = kept.Limitations,
         Lineage = kept.Lineage,
+        DatedBy = kept.DatedBy,
+        Questions = [.. source.Questions.Select(q => q with { Reason = kept.Reasons.FirstOrDefault(r => r.Put == q.Id)?.Text })],
         Participants = [.. source.Participants.Select(p => p with { Speaker = kept.Participants.FirstOrDefault(k => k.Participant == p.Participant)?.Speaker })],
         Collaborators = [.. source.Collaborators.Select(p => p with { Speaker = kept.Collaborators.FirstOrDefault(k => k.Collaborator == p.Collaborator)?.Speaker })],
     };
@@ -73,10 +76,22 @@ public static class Reholding
         ImportedId = kept.ImportedId is null ? null : source.ImportedId,
         Particulars = source.Particulars.RemoveRange(source.Particulars.Keys.Where(field => kept.Particulars.All(p => p.Field != field))),
         Limitations = source.Limitations.RemoveAll(l => kept.Limitations.All(k => k.Id != l.Id)),
+        DatedBy = kept.DatedBy is null ? null : source.DatedBy,
+        Questions = [.. source.Questions.Select(q => kept.Reasons.Any(r => r.Put == q.Id) ? q : q with { Reason = null })],
         Lineage = source.Lineage.RemoveAll(l => kept.Lineage.All(k => k.Of != l.Of)),
         Participants = [.. source.Participants.Select(p => kept.Participants.Any(k => k.Participant == p.Participant) ? p : p with { Speaker = null })],
         Collaborators = [.. source.Collaborators.Select(p => kept.Collaborators.Any(k => k.Collaborator == p.Collaborator) ? p : p with { Speaker = null })],
     };
+
+    private static Study WithMemos(Study study, ReheldSource kept, bool isKnown, ImmutableArray<Id<Holder>> holders)
+    {
+        if (isKnown) study = Memos.Reheld(study, kept.Memos);
+        HashSet<Id<Memo>> stay = [.. kept.Memos.Select(static m => m.Memo)];
+        return study with
+        {
+            Coding = study.Coding with { Memos = study.Coding.Memos.RemoveAll(m => holders.Contains(m.Title.Holder) && (isKnown || !stay.Contains(m.Id))) },
+        };
+    }
 
     // A code may be named in words of the source, under whichever key it had.
     private static Codebook Named(Codebook book, ReheldSource kept, bool isKnown, ImmutableArray<Id<Holder>> holders)

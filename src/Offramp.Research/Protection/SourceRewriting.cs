@@ -48,7 +48,7 @@ public static class SourceRewriting
     internal static Refusal? Unknown(Study study, Source source, LeftOut without)
     {
         MessageValue name = ("source", source.Name.Text);
-        if (without.Texts.Any(id => !source.Renditions.Contains(id))) return Refusal.Of("sources.text-elsewhere", name) with { Field = "without-text" };
+        if (without.Texts.Any(id => !source.Renditions.Contains(id))) return Refusal.Of("protection.text-elsewhere", name) with { Field = "without-text" };
         if (without.Texts.Any(id => study.Sources.Renditions.TryGetValue(id, out Rendition? text) && text.Kind == RenditionKind.Original))
             return Refusal.Of("protection.original-stays", name) with { Field = "without-text" };
         if (without.Limitations.Any(id => source.Limitations.All(l => l.Id != id))) return Refusal.Of("sources.limitation-unknown", name);
@@ -89,9 +89,16 @@ public static class SourceRewriting
             [.. source.Lineage.Select(l => l with { Text = without.LineageWords ? null : Anew(l.Text) }).Where(static l => l.Of is not null || l.Text is not null)],
             [.. source.Participants.Select(p => p with { Speaker = Anew(p.Speaker) })],
             [.. source.Collaborators.Select(p => p with { Speaker = Anew(p.Speaker) })],
+            source.DatedBy is { } dated && Anew(dated.Text) is { } date ? dated with { Text = date } : null,
+            [.. source.Questions.Select(q => Anew(q.Reason) is { } reason ? new ReheldReason(q.Id, reason) : null).OfType<ReheldReason>()],
             renditions,
             [.. source.Alignments.Select(a => Aligned(a, renditions)).OfType<Alignment>()],
             [.. staying.SelectMany(t => NotesIn(study, t, gone[t.Id], without, Anew))],
+            [.. staying.SelectMany(t => LinkNotesIn(study, t, gone[t.Id], Anew))],
+            [
+                .. study.Coding.Memos.Where(memo => old.Contains(memo.Title.Holder) && !TouchesMemo(study, gone, memo.About))
+                    .Select(memo => Anew(memo.Title) is { } title && Anew(memo.Text) is { } text ? new ReheldMemo(memo.Id, title, text) : null).OfType<ReheldMemo>(),
+            ],
             [
                 .. study.Coding.Codebook.Codes.Values.Where(c => old.Contains(c.Name.Holder) && !VoiceWords.AreOnlyOf(c.Name, staying, gone)).OrderBy(static c => c.Id)
                     .Select(c => Anew(c.Name) is { } name ? new ReheldCode(c.Id, name) : null).OfType<ReheldCode>(),
@@ -134,6 +141,35 @@ public static class SourceRewriting
                 foreach (CodingField field in Enum.GetValues<CodingField>()) kept = kept.With(field, anew(notes.Noted(field)));
             yield return new ReheldNotes(coding.Id, kept);
         }
+    }
+
+    private static IEnumerable<ReheldLinkNotes> LinkNotesIn(Study study, Rendition text, ImmutableArray<WithdrawnTurn> going, Func<Words?, Words?> anew)
+    {
+        IEnumerable<(CausalLink Link, bool Goes)> links = study.Coding.Links.GetValueOrDefault(text.Id, DocumentLinks.Empty).All
+            .Select(link => (link, going.Any(turn => link.Start < turn.End && link.End > turn.Start)))
+            // Where a stranded one stood is told in an older state: with a voice that goes, it is taken for touched.
+            .Concat(study.Coding.StrandedLinks.Values.Where(s => s.Rendition == text.Id).OrderBy(static s => s.Link.Id).Select(s => (s.Link, !going.IsEmpty)));
+        foreach ((CausalLink link, bool goes) in links)
+        {
+            if (link.Notes is not { } notes) continue;
+            var kept = new CodingNotes();
+            if (!goes)
+                foreach (CodingField field in Enum.GetValues<CodingField>()) kept = kept.With(field, anew(notes.Noted(field)));
+            yield return new ReheldLinkNotes(link.Id, kept);
+        }
+    }
+
+    // A memo on words that go tells of them; so does one on a text that goes.
+    private static bool TouchesMemo(Study study, Dictionary<Id<Rendition>, ImmutableArray<WithdrawnTurn>> gone, MemoAbout about)
+    {
+        if (about.Rendition is not { } rendition) return false;
+        if (!gone.TryGetValue(rendition, out ImmutableArray<WithdrawnTurn> going)) return true;
+        if (about.Coding is { } id)
+        {
+            PassageCoding? coding = study.Coding.ByDocument.GetValueOrDefault(rendition, DocumentCodings.Empty).Find(id);
+            return coding is { } known ? Touches(study, study.Sources.Renditions[rendition], going, known) : !going.IsEmpty;
+        }
+        return going.Any(turn => (about.Start ?? 0) < turn.End && (about.End ?? int.MaxValue) > turn.Start);
     }
 
     /// <summary>Whether words of a coding go.</summary>

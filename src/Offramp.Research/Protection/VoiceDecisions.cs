@@ -15,7 +15,7 @@ public static class VoiceDecisions
     /// text has no turns of it although the original has: silence there would leave the words readable.</summary>
     public static Outcome<Change> Withdraw(Study study, Id<Source> source, Voice voice, Fresh fresh) =>
         Find(study, source, voice).Then<Change>(found => new VoiceWithdrawn(
-            SourceRewriting.Kept(study, found.Source, found.Without, found.Going, fresh), voice.Participant));
+            found.Kept(study, fresh), voice.Participant));
 
     /// <summary>The same, and what is noted of the participant where this is the last source in which they speak.</summary>
     /// <param name="study">The study.</param>
@@ -84,4 +84,18 @@ public static class VoiceDecisions
 /// <param name="Labels">The labels before its turns.</param>
 /// <param name="Without">What else goes.</param>
 /// <param name="Going">Its turns in each text.</param>
-internal sealed record FoundVoice(Source Source, HashSet<string> Labels, LeftOut Without, Func<Rendition, ImmutableArray<WithdrawnTurn>> Going);
+internal sealed record FoundVoice(Source Source, HashSet<string> Labels, LeftOut Without, Func<Rendition, ImmutableArray<WithdrawnTurn>> Going)
+{
+    /// <summary>What stays of the source: no label of the voice either, for a label can be a name.</summary>
+    public ReheldSource Kept(Study study, Fresh fresh)
+    {
+        ReheldSource kept = SourceRewriting.Kept(study, Source, Without, Going, fresh);
+        return kept with
+        {
+            Participants = [.. kept.Participants.Select(p => IsOf(p.Speaker) ? p with { Speaker = null } : p)],
+            Collaborators = [.. kept.Collaborators.Select(c => IsOf(c.Speaker) ? c with { Speaker = null } : c)],
+        };
+    }
+
+    private bool IsOf(Words? label) => label is not null && Labels.Contains(label.Text);
+}

@@ -54,10 +54,12 @@ public sealed record VoicePreview
     /// <param name="study">The study.</param>
     /// <param name="source">Which source.</param>
     /// <param name="voice">Whose voice.</param>
-    /// <param name="fresh">Ids, of which none is used.</param>
     /// <param name="together">What else the same act does: what it destroys need not be rewritten.</param>
-    public static Outcome<VoicePreview> Of(Study study, Id<Source> source, Voice voice, Fresh fresh, IEnumerable<Change>? together = null) =>
-        VoiceDecisions.Find(study, source, voice).Then<VoicePreview>(found => Of(study, found, SourceRewriting.Kept(study, found.Source, found.Without, found.Going, fresh), together));
+    public static Outcome<VoicePreview> Of(Study study, Id<Source> source, Voice voice, IEnumerable<Change>? together = null) =>
+        VoiceDecisions.Find(study, source, voice).Then<VoicePreview>(found => Of(study, found, found.Kept(study, Nobody), together));
+
+    /// <summary>For a decision that is only looked at: its ids are nobody's.</summary>
+    internal static readonly Fresh Nobody = new(static () => 0, default, default);
 
     private static VoicePreview Of(Study study, FoundVoice found, ReheldSource kept, IEnumerable<Change>? together)
     {

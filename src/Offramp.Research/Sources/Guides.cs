@@ -87,7 +87,9 @@ internal static class Guides
     // What came in on another state of the text is carried to this one.
     private static PlaceInText? Settled(Study study, Id<Source> source, PlaceInText place) =>
         study.Sources.Renditions.TryGetValue(place.Rendition, out Rendition? text) && text.Source == source
-            && text.CarryFrom(place.Version, place.Start, place.End) is { } now && now.Start >= 0 && now.Start < now.End && now.End <= text.Text.Text.Length
+            && text.CarryFrom(place.Version, place.Start, place.End) is { } now && now.Start >= 0 && now.Start < now.End
+            // A text that can be read no more has no length; the place is still carried to what was recorded again of it.
+            && (text.Text.IsWithdrawn || now.End <= text.Text.Text.Length)
             ? new PlaceInText(text.Id, text.Version, now.Start, now.End)
             : null;
 

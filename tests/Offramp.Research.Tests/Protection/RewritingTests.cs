@@ -221,10 +221,10 @@ public class RewritingTests
     }
 
     [Fact]
-    public void Of_another_source_it_is_said_that_its_history_cannot_be_destroyed_yet()
+    public void Of_another_source_it_is_said_how_to_give_it_a_new_key()
     {
         Change other = SourcesDecisions.Add(Study.Empty(new(7)), SourceKind.Interview, Some.Text("essay", $"He said {Repeated}."), OnTakenName.Refuse, Some.Fresh()).Value;
         RepeatedWords found = Assert.Single(Sweep(Fold(other)));
-        Assert.Contains("later release", Research.Messages.English.Say(found.Way), StringComparison.Ordinal);
+        Assert.Contains("offramp protection rewrite source", Research.Messages.English.Say(found.Way), StringComparison.Ordinal);
     }
 }
