@@ -185,6 +185,7 @@ internal static partial class Some
         ],
         [],
         [new ReheldNotes(coding, new CodingNotes { Memo = Of(holder, "said twice") })],
+        [new ReheldLinkNotes(new(Id(44)), new CodingNotes { Memo = Of(holder, "because") })], [new ReheldMemo(new(Id(45)), Of(holder, "Lateness"), Of(holder, "comes up again"))],
         [new ReheldCode(new(Id(11)), Of(holder, "they say so"))]);
 
     private static UInt128 Id(int number) => ((UInt128)1 << 120) + ((UInt128)(uint)number << 32);

@@ -96,7 +96,7 @@ public class MemoTests
         Assert.Empty(After(study, Rewriting.Participant(study, person, null, null, [], Some.Fresh(), keepMemos: false)).Coding.Memos);
         Study memo = After(study, Rewriting.Memo(study, Only(study).Id, null, "shy", Some.Fresh()));
         Assert.Equal(("Manner", "shy", "first cohort"), (Only(memo).Title.Text, Only(memo).Text.Text, memo.Participant("P-01").Note!.Text));
-        Study gone = Fold([.. study.History.Acts.SelectMany(static a => a.Changes), .. WithdrawalDecisions.WithdrawParticipant(study, person).Value]);
+        Study gone = Fold([.. study.History.Acts.SelectMany(static a => a.Changes), .. WithdrawalDecisions.WithdrawParticipant(study, person, Some.Fresh()).Value]);
         Assert.Empty(gone.Coding.Memos);
     }
 
