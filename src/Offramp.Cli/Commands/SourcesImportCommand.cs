@@ -34,6 +34,7 @@ internal static class SourcesImportCommand
         Option<TextLayout?> layout = Kinds.Option<TextLayout>("--layout", "How a text and its translation lie in one file. Default: recognise.");
         var noTurns = new Option<bool>("--no-turns") { Description = "Do not look for speaker turns." };
         var recurse = new Option<bool>("--recurse") { Description = "Look into the folders in a folder, too." };
+        TableOptions table = new();
         Option<bool> json = Door.Json();
         (Particular Field, Option<string?> Option)[] fields = [.. Fields.Select(static f => (f.Field, new Option<string?>(f.Name) { Description = f.Description }))];
         var command = new Command("import", "Bring texts into the study.")
@@ -41,6 +42,7 @@ internal static class SourcesImportCommand
             files, kind, name, participants, translationOf, sameMeeting, number, encoding, layout, noTurns, recurse, json,
         };
         foreach ((_, Option<string?> option) in fields) command.Add(option);
+        foreach (Option option in table.All) command.Add(option);
         command.SetAction(parsed =>
         {
             string[] paths = parsed.GetValue(files)!;
@@ -52,13 +54,17 @@ internal static class SourcesImportCommand
                 .ToImmutableDictionary(static f => f.Field, f => parsed.GetValue(f.Option)!);
             var wishes = new TextWishes(
                 parsed.GetValue(kind), parsed.GetValue(sameMeeting), parsed.GetValue(participants) ?? [],
-                parsed.GetValue(number) ? OnTakenName.Number : OnTakenName.Refuse, parsed.GetValue(translationOf));
+                parsed.GetValue(number) ? OnTakenName.Number : OnTakenName.Refuse, parsed.GetValue(translationOf))
+            {
+                AddParticipants = parsed.GetValue(table.AddParticipants),
+            };
             var options = new TextReadingOptions
             {
                 Encoding = parsed.GetValue(encoding),
                 // A file that is said to be a translation is one text.
                 Layout = parsed.GetValue(translationOf) is not null ? TextLayout.Single : parsed.GetValue(layout) ?? TextLayout.Recognise,
                 FindTurns = !parsed.GetValue(noTurns),
+                Table = table.Of(parsed),
             };
             // All of them first: a wrong name at the end should not leave half of an import behind.
             foreach (string path in paths.Where(static path => !Directory.Exists(path))) door.NeedsFile(path);

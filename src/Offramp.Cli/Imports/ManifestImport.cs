@@ -158,6 +158,16 @@ internal sealed class Composition(Study study)
     /// <summary>What came of it all.</summary>
     public Outcome<ImmutableArray<Change>> Outcome => refusal is not null ? refusal : changes.ToImmutable();
 
+    /// <summary>Adds the several changes that a decision grants.</summary>
+    public void AddAll(Func<Study, Outcome<ImmutableArray<Change>>> decide)
+    {
+        if (refusal is not null) return;
+        Outcome<ImmutableArray<Change>> outcome = decide(after);
+        refusal = outcome.Refusal;
+        if (refusal is not null) return;
+        foreach (Change change in outcome.Value) Add(_ => change);
+    }
+
     /// <summary>Adds what a decision grants.</summary>
     public void Add(Func<Study, Outcome<Change>> decide) => Add(study => decide(study).Then<ImmutableArray<Change>>(static change => ImmutableArray.Create(change)));
 

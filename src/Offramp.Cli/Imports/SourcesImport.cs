@@ -29,9 +29,13 @@ internal sealed class SourcesImport(
         door.Record(open, (study, fresh) =>
         {
             Study after = study;
+            // Answers of one row are one meeting: one consent holds for them, and they count as one voice.
+            Dictionary<int, Id<Encounter>> meetings = texts.Where(static t => t.Row is not null).GroupBy(static t => t.Row!.Value)
+                .Where(static row => row.Skip(1).Any()).ToDictionary(static row => row.Key, _ => fresh.Id<Encounter>());
             foreach (TextImport text in texts)
             {
-                Outcome<ImmutableArray<Change>> outcome = TextActs.Add(after, text, wishes, fresh);
+                Id<Encounter>? meeting = text.Row is { } row && meetings.TryGetValue(row, out Id<Encounter> shared) ? shared : null;
+                Outcome<ImmutableArray<Change>> outcome = TextActs.Add(after, text, wishes, fresh, meeting);
                 if (outcome.Refusal is { } refusal) return refusal;
                 acts.Add((text, outcome.Value));
                 foreach (Change change in outcome.Value) after = after.Apply(change);
@@ -39,6 +43,8 @@ internal sealed class SourcesImport(
             return acts.SelectMany(static act => act.Changes).ToImmutableArray();
         });
         foreach ((TextImport text, ImmutableArray<Change> changes) in acts) Say(text, changes);
+        int unknown = texts.Select(static t => t.Participant).OfType<string>().Distinct(StringComparer.Ordinal).Count(named => Names.Participant(open.Study, named).IsRefused);
+        if (unknown > 0) door.Say("cli.participants-not-known", ("count", unknown));
     }
 
     /// <summary>Brings all texts of a folder in as one act; what cannot come in is named and passed over.</summary>

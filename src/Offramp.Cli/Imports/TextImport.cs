@@ -22,6 +22,9 @@ internal sealed record TextImport(ImportedText Text, SourceKind? Kind, Immutable
     /// <summary>Who was asked, by pseudonym, where the file says so; null where it does not.</summary>
     public string? Participant { get; init; }
 
+    /// <summary>The row of a table: texts of one row came of one meeting.</summary>
+    public int? Row { get; init; }
+
     /// <summary>Reads the one text of a file; null, with the problems said, where nothing could be read.</summary>
     /// <param name="door">Where problems are said.</param>
     /// <param name="path">The file.</param>
@@ -60,6 +63,7 @@ internal sealed record TextImport(ImportedText Text, SourceKind? Kind, Immutable
                 Translation = text.Translation is { } other ? Translated(other, taken, text, file, problems) : null,
                 Links = text.Links,
                 Participant = text.Participant,
+                Row = text.Row,
             });
         }
         texts[0] = texts[0] with { Problems = [.. problems] };

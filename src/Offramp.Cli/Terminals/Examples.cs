@@ -51,6 +51,7 @@ internal static class Examples
             "offramp sources import p-05.en.md --translation-of p-05 --language en",
             "offramp sources import transcripts --recurse",
             "offramp sources import old.txt --encoding windows-1256",
+            "offramp sources import answers.csv --kind survey-answer --text-column answer",
         ],
         ["sources list"] = ["offramp sources list"],
         ["sources show"] = ["offramp sources show p-01"],

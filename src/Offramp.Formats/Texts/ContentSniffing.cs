@@ -13,6 +13,7 @@ internal enum Content
     Html,
     SubRip,
     WebVtt,
+    Csv,
     Compound,
     Pdf,
     Rtf,
@@ -51,6 +52,7 @@ internal static class ContentSniffing
     public static Content Of(TextFile file) => Of(file.Bytes.AsSpan()) switch
     {
         Content.Zip => OfArchive(ZipDirectory.Read(file.Bytes)),
+        Content.Text when CsvTexts.IsNamedSo(file) => Content.Csv,
         Content.Text when HtmlReader.Recognises(file) => Content.Html,
         Content.Text when SubtitleReader.IsWebVtt(file) => Content.WebVtt,
         Content.Text when SubtitleReader.IsSubRip(file) => Content.SubRip,
@@ -87,6 +89,7 @@ internal static class ContentSniffing
         Content.Zip => "ZIP",
         Content.Word => "Word",
         Content.Excel => "Excel",
+        Content.Csv => "CSV",
         _ => content.ToString().ToLowerInvariant(),
     };
 }

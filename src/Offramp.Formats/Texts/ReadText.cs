@@ -65,6 +65,9 @@ public sealed record ReadText(
     /// <summary>Who was asked, by pseudonym, where the file says so for the whole text.</summary>
     public string? Participant { get; init; }
 
+    /// <summary>The row of the table of which it was made: texts of one row came of one meeting. Null where the file is no table.</summary>
+    public int? Row { get; init; }
+
     /// <summary>The length, never the words: a record says all its members otherwise, into any log.</summary>
     public override string ToString() => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"[{Text.Length} characters]");
 }

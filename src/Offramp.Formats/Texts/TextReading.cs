@@ -17,6 +17,8 @@ public static class TextReading
         [Content.SubRip] = One(SubtitleReader.Read),
         [Content.WebVtt] = One(SubtitleReader.Read),
         [Content.Word] = One(WordReader.Read),
+        [Content.Csv] = CsvTexts.Read,
+        [Content.Excel] = WorkbookReader.Read,
     }.ToImmutableDictionary();
 
     /// <summary>Reads the text of a file that holds one, from a stream, from where it stands to its end; the stream stays open. Of a file
@@ -96,6 +98,7 @@ public static class TextReading
         {
             ImportedId = body.ImportedId,
             Participant = body.Participant,
+            Row = body.Place?.Line,
         };
         if (body.Translation is not { } other) return text;
         ReadText translation = Finished(file, other with { Name = other.Name ?? body.Name }, problems);

@@ -17,6 +17,9 @@ public sealed record TableWishes
     /// <summary>The column that holds a translation of the text; null to find it.</summary>
     public string? TranslationColumn { get; init; }
 
+    /// <summary>The language of the translations (BCP 47 tag); null where nobody said.</summary>
+    public string? TranslationLanguage { get; init; }
+
     /// <summary>The sheet of a workbook; null for the first that can be seen.</summary>
     public string? Sheet { get; init; }
 }
