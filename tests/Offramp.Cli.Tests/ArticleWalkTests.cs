@@ -44,25 +44,69 @@ public class ArticleWalkTests
     [Fact]
     public void Codings_with_layers_go_in_and_come_out_equal()
     {
-        string article = Desk.Shared("paper/article.md"), layers = Desk.Shared("paper/coding-layers.json");
-        using var desk = new Desk();
-        desk.Run("new", desk.At("a.offramp"), "--title", "The article");
-        desk.Run("sources", "import", article, "--kind", "publication");
-        desk.Run("import", "codings", layers, "--source", "article");
+        string layers = Desk.Shared("paper/coding-layers.json");
+        using Desk desk = WithLayers();
         desk.Run("export", "codings", desk.At("out.json"), "--source", "article");
 
         JsonElement before = JsonDocument.Parse(File.ReadAllText(layers)).RootElement, after = JsonDocument.Parse(File.ReadAllText(desk.At("out.json"))).RootElement;
-        Assert.Equal(Fields(before, "codes", "id"), Fields(after, "codes", "id"));
-        Assert.Equal(Fields(before, "codings", "start"), Fields(after, "codings", "start"));
-        Assert.Equal(before.GetProperty("document").GetProperty("sha256").GetString(), after.GetProperty("document").GetProperty("sha256").GetString());
+        Assert.Equal(Fields(before, "codes"), Fields(after, "codes"));
+        Assert.Equal(Fields(before, "codings"), Fields(after, "codings"));
+        Assert.Equal(Entries(before.GetProperty("document")), Entries(after.GetProperty("document")));
+        // The file names no coder: all of it is noted as the one's who brought it in.
+        Assert.All(after.GetProperty("codings").EnumerateArray(), coding => Assert.Equal("Asha", coding.GetProperty("coder").GetString()));
+    }
+
+    [Fact]
+    public void Codings_with_layers_go_through_a_table_as_far_as_a_table_can_say()
+    {
+        string layers = Desk.Shared("paper/coding-layers.json");
+        using Desk desk = WithLayers();
+        desk.Run("export", "codings", desk.At("one.csv"), "--source", "article");
+        desk.Run("export", "codings", desk.At("all.csv"), "--all");
+        Assert.Equal(File.ReadAllBytes(desk.At("one.csv")), File.ReadAllBytes(desk.At("all.csv")));
+        JsonElement doubled = desk.Json("import", "codings", desk.At("all.csv"), "--all");
+        Assert.Equal((0, 0, 0), (doubled.GetProperty("codes").GetInt32(), doubled.GetProperty("codings").GetInt32(), doubled.GetProperty("problems").GetArrayLength()));
+
+        using var other = new Desk();
+        other.Run("new", other.At("a.offramp"), "--title", "The article", "--first-coder", "Milo");
+        other.Run("sources", "import", Desk.Shared("paper/article.md"), "--kind", "publication");
+        other.Run("import", "codings", desk.At("all.csv"), "--all");
+        other.Run("export", "codings", other.At("out.json"), "--source", "article");
+        JsonElement before = JsonDocument.Parse(File.ReadAllText(layers)).RootElement, after = JsonDocument.Parse(File.ReadAllText(other.At("out.json"))).RootElement;
+        Assert.Equal(Fields(before, "codings"), Fields(after, "codings"));
+        Assert.All(after.GetProperty("codings").EnumerateArray(), coding => Assert.Equal("Asha", coding.GetProperty("coder").GetString()));
+        // Of the codebook a table says which codes were used, and what stands above them.
+        Dictionary<string, string> given = Places(before), come = Places(after);
+        Assert.All(come, code => Assert.Equal(given.Values.Single(place => place == code.Value), code.Value));
+        Assert.Subset([.. come.Keys], [.. before.GetProperty("codings").EnumerateArray().Select(static c => c.GetProperty("code").GetString()!)]);
+    }
+
+    private static Desk WithLayers()
+    {
+        string article = Desk.Shared("paper/article.md"), layers = Desk.Shared("paper/coding-layers.json");
+        var desk = new Desk();
+        desk.Run("new", desk.At("a.offramp"), "--title", "The article", "--first-coder", "Asha");
+        desk.Run("sources", "import", article, "--kind", "publication");
+        desk.Run("import", "codings", layers, "--source", "article");
+        return desk;
+    }
+
+    // Where each code stands: its names from the top down.
+    private static Dictionary<string, string> Places(JsonElement file)
+    {
+        Dictionary<string, JsonElement> codes = file.GetProperty("codes").EnumerateArray().ToDictionary(static c => c.GetProperty("id").GetString()!);
+        string PathOf(JsonElement code) => (code.GetProperty("parent").GetString() is { } parent ? PathOf(codes[parent]) + "/" : "") + code.GetProperty("name").GetString();
+        return codes.ToDictionary(static c => c.Key, c => PathOf(c.Value));
     }
 
     private static int Start(JsonElement row) => row.GetProperty("start").GetInt32();
 
-    // Everything that the file says of each thing, whatever the order; a field that we add (the coder) is not the file's.
-    private static IEnumerable<string> Fields(JsonElement file, string list, string by) => file.GetProperty(list).EnumerateArray()
-        .Select(row => string.Join("|", row.EnumerateObject().Where(f => f.Name != "coder").OrderBy(f => f.Name, StringComparer.Ordinal).Select(f => f.Name + "=" + f.Value)))
-        .Order(StringComparer.Ordinal);
+    // Everything that the file says of each thing, whatever the order; the coder, which we add, is looked at by itself.
+    private static IEnumerable<string> Fields(JsonElement file, string list) =>
+        file.GetProperty(list).EnumerateArray().Select(static row => Entries(row)).Order(StringComparer.Ordinal);
+
+    private static string Entries(JsonElement thing) => string.Join("|", thing.EnumerateObject().Where(static f => f.Name != "coder")
+        .OrderBy(static f => f.Name, StringComparer.Ordinal).Select(static f => $"{f.Name}={f.Value.GetRawText()}"));
 
     private static IEnumerable<(string A, string B, int Passages, int Sources)> CoOccurrences(JsonElement file)
     {

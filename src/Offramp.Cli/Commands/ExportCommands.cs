@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using Offramp.Formats;
 using Offramp.Research;
@@ -13,25 +14,45 @@ internal static class ExportCommands
 
     private static Command Codings(Door door)
     {
-        var file = new Argument<string>("FILE") { Description = "The file to write; nothing is overwritten." };
-        var source = new Option<string>("--source") { Description = "The source or document whose codings are written.", Required = true, HelpName = "SOURCE" };
+        var file = new Argument<string>("FILE") { Description = "The file to write, .json or .csv; nothing is overwritten." };
+        var source = new Option<string?>("--source") { Description = "The source or document whose codings are written.", HelpName = "SOURCE" };
+        var all = new Option<bool>("--all") { Description = "Write the codings of all texts into one table (.csv)." };
         var withhold = new Option<bool>("--withhold") { Description = "Leave out the words that may not leave, instead of refusing." };
-        var command = new Command("codings", "The codebook and the codings of one text as JSON, in the form that 'offramp import codings' takes.") { file, source, withhold };
+        var command = new Command("codings", "The codebook and the codings of one text as JSON, or codings as a table, in the form that 'offramp import codings' takes.")
+        {
+            file, source, all, withhold,
+        };
         command.SetAction(parsed =>
         {
             string path = parsed.GetValue(file)!;
+            bool table = CodingsCsv.IsNamedSo(path);
+            string? typed = ImportCommands.AskedText(door, parsed.GetValue(source), parsed.GetValue(all));
+            if (typed is null && !table) throw door.Refuse(Refusal.Of("cli.all-as-table"));
             if (Path.Exists(path)) throw new AlreadyExistsException(Path.GetFileName(path));
             door.NeedsFolderOf(path);
             using OpenStudy open = door.Write(parsed);
-            Rendition document = door.Granted(Names.Document(open.Study, parsed.GetValue(source)!));
-            ImportedCodings codings = door.Granted(CodingExport.Of(open.Study, document.Id, door.Today, parsed.GetValue(withhold)));
-            byte[] bytes = CodingsJson.Write(codings);
+            (byte[] bytes, int count, ImmutableArray<Id<Source>> sources) = typed is null
+                ? All(door, open.Study, parsed.GetValue(withhold))
+                : One(door, open.Study, door.Granted(Names.Document(open.Study, typed)), table, parsed.GetValue(withhold));
             // Noted before it is written: a copy that is not in the list is worse than an entry without a copy.
-            door.Record(open, (_, fresh) => CopyDecisions.Note(CopyKind.Export, Path.GetFileName(path), [document.Source], fresh));
+            door.Record(open, (_, fresh) => CopyDecisions.Note(CopyKind.Export, Path.GetFileName(path), sources, fresh));
             File.WriteAllBytes(path, bytes);
-            door.Say("cli.exported", ("codings", codings.Codings.Length), ("file", path));
+            door.Say("cli.exported", ("codings", count), ("file", path));
             return 0;
         });
         return command;
+    }
+
+    private static (byte[] Bytes, int Count, ImmutableArray<Id<Source>> Sources) One(Door door, Study study, Rendition document, bool table, bool withhold)
+    {
+        ImportedCodings codings = door.Granted(CodingExport.Of(study, document.Id, door.Today, withhold));
+        byte[] bytes = table ? CodingsCsv.Write(CodingExport.Table(study, document, codings)) : CodingsJson.Write(codings);
+        return (bytes, codings.Codings.Length, [document.Source]);
+    }
+
+    private static (byte[] Bytes, int Count, ImmutableArray<Id<Source>> Sources) All(Door door, Study study, bool withhold)
+    {
+        ImportedCodingTable codings = door.Granted(CodingExport.All(study, door.Today, withhold));
+        return (CodingsCsv.Write(codings), codings.Documents.Sum(static d => d.Codings.Length), []);
     }
 }

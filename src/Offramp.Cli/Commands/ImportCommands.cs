@@ -14,25 +14,56 @@ internal static class ImportCommands
 
     private static Command Codings(Door door)
     {
-        var file = new Argument<string>("FILE") { Description = "Codes and codings as JSON." };
-        var source = new Option<string>("--source") { Description = "The source or document whose passages are coded.", Required = true, HelpName = "SOURCE" };
+        var file = new Argument<string>("FILE") { Description = "Codes and codings as JSON, or codings as a table (.csv)." };
+        var source = new Option<string?>("--source") { Description = "The source or document whose passages are coded.", HelpName = "SOURCE" };
+        var all = new Option<bool>("--all") { Description = "Take the codings of every text that a table names." };
         Option<bool> json = Door.Json();
-        var command = new Command("codings", "Codes and codings of one text. Each quotation is held against the text; nothing is doubled.")
+        var command = new Command("codings", "Codes and codings of one text, or a table of codings of many. Each quotation is held against the text; nothing is doubled.")
         {
-            file, source, json,
+            file, source, all, json,
         };
         command.SetAction(parsed =>
         {
             string path = parsed.GetValue(file)!;
+            string name = Path.GetFileName(path);
+            string? typed = AskedText(door, parsed.GetValue(source), parsed.GetValue(all));
+            if (CodingsCsv.IsNamedSo(path))
+            {
+                if (ReadTable(door, path) is not { } table) return CommandLine.NotUnderstood;
+                using OpenStudy study = door.Write(parsed);
+                Id<Rendition>? only = typed is null ? null : door.Granted(Names.Document(study.Study, typed)).Id;
+                Say(door, Record(door, study, (s, fresh) => only is { } one
+                    ? CodingTableImport.Into(s, one, name, table, fresh)
+                    : CodingTableImport.Into(s, name, table, fresh)), parsed.GetValue(json));
+                return 0;
+            }
+            if (typed is null) throw door.Refuse(Refusal.Of("cli.all-as-table"));
             if (Read(door, path) is not { } imported) return CommandLine.NotUnderstood;
             using OpenStudy open = door.Write(parsed);
-            Rendition document = door.Granted(Names.Document(open.Study, parsed.GetValue(source)!));
-            door.SayProblems(TargetCheck.Compare(imported.Target, document.Text.Text, Path.GetFileName(path)));
-            CodingImportResult result = Into(door, open, document.Id, Path.GetFileName(path), imported);
+            Rendition document = door.Granted(Names.Document(open.Study, typed));
+            door.SayProblems(TargetCheck.Compare(imported.Target, document.Text.Text, name));
+            CodingImportResult result = Into(door, open, document.Id, name, imported);
             Say(door, result, parsed.GetValue(json));
             return 0;
         });
         return command;
+    }
+
+    /// <summary>The text that codings are of; null for all of them. One of the two must be said.</summary>
+    public static string? AskedText(Door door, string? source, bool all)
+    {
+        if (source is null == all) return source;
+        door.Say("cli.source-or-all");
+        throw new CommandStoppedException(CommandLine.NotUnderstood);
+    }
+
+    private static ImportedCodingTable? ReadTable(Door door, string path)
+    {
+        door.NeedsFile(path);
+        using FileStream stream = File.OpenRead(path);
+        Reading<ImportedCodingTable> reading = CodingsCsv.Read(Path.GetFileName(path), stream);
+        door.SayProblems(reading.Problems);
+        return reading.Value;
     }
 
     private static Command Jsonl(Door door)
@@ -81,10 +112,13 @@ internal static class ImportCommands
     }
 
     /// <summary>Records imported codings on one document; an import that brings nothing new leaves no act.</summary>
-    public static CodingImportResult Into(Door door, OpenStudy open, Id<Rendition> document, string file, ImportedCodings imported)
+    public static CodingImportResult Into(Door door, OpenStudy open, Id<Rendition> document, string file, ImportedCodings imported) =>
+        Record(door, open, (study, fresh) => CodingImport.Into(study, document, file, imported, fresh));
+
+    private static CodingImportResult Record(Door door, OpenStudy open, Func<Study, Fresh, Outcome<CodingImportResult>> decide)
     {
         CodingImportResult? result = null;
-        Outcome<Act> act = open.Record((study, fresh) => CodingImport.Into(study, document, file, imported, fresh).Then<ImmutableArray<Change>>(done =>
+        Outcome<Act> act = open.Record((study, fresh) => decide(study, fresh).Then<ImmutableArray<Change>>(done =>
         {
             result = done;
             return done.Changes.IsEmpty ? Refusal.Of("cli.nothing-new") : done.Changes;

@@ -77,7 +77,7 @@ internal sealed class CodesImport
         while (above.TryPop(out int next))
         {
             if (settled[next] >= 0) continue;
-            var place = new Place(file, Path: string.Create(CultureInfo.InvariantCulture, $"codes[{next}]"));
+            Place place = imported[next].Row is { } row ? new(file, row) : new(file, Path: string.Create(CultureInfo.InvariantCulture, $"codes[{next}]"));
             settled[next] = Settle(imported[next], next, place, inFile, fresh);
         }
     }
@@ -105,7 +105,7 @@ internal sealed class CodesImport
         string name = Cleaned(code, index);
         if (name != code.Name) problems.Add(Problem.Of(place, "coding.import-name-changed", ("code", code.Name), ("name", name)));
         if (byPlace.TryGetValue((parent, Folded(name)), out int known)) return known;
-        if (code.Id.Length > 0 && knownIds.TryGetValue(code.Id, out known))
+        if (code is { Id.Length: > 0, IdIsMade: false } && knownIds.TryGetValue(code.Id, out known))
         {
             // Renamed or moved since the last import, or another project's code by the same id: a person has to see it.
             problems.Add(Problem.Of(place, "coding.import-code-known-by-id", ("code", name), ("id", code.Id)));
@@ -117,7 +117,7 @@ internal sealed class CodesImport
             if (code.Text(which) is { } text && !string.IsNullOrWhiteSpace(text)) texts.Add(new CodeTextWords(which, new Words(holder, text.Trim())));
         var added = new CodeAdded(
             fresh.Id<Code>(), holder, new Words(holder, name), parent < 0 ? null : ids[parent], texts.ToImmutable(), code.Colour,
-            code.Id.Length > 0 ? new Words(holder, code.Id) : null);
+            code is { Id.Length: > 0, IdIsMade: false } ? new Words(holder, code.Id) : null);
         changes.Add(added);
         return Know(added.Code, parent, name, parent < 0 ? 0 : depths[parent] + 1);
     }

@@ -42,6 +42,45 @@ public static class CodingExport
         };
     }
 
+    /// <summary>What may be written of all texts that are coded, in one table. Refused: <c>coding.export-without-consent</c>, naming the passages of the
+    /// first text that has some, unless they are to be withheld.</summary>
+    /// <param name="study">The study.</param>
+    /// <param name="today">The day against which consents are held.</param>
+    /// <param name="withhold">Whether words that may not leave are left out instead of refusing.</param>
+    public static Outcome<ImportedCodingTable> All(Study study, DateOnly today, bool withhold)
+    {
+        var documents = ImmutableArray.CreateBuilder<NamedCodings>();
+        var coders = new List<string>();
+        foreach (OrderedDocument at in ReadingOrder.Of(study).Documents)
+        {
+            if (study.Coding.In(at.Document.Id).IsEmpty) continue;
+            Outcome<ImportedCodings> one = Of(study, at.Document.Id, today, withhold);
+            if (one.Refusal is { } refusal) return refusal;
+            int[] numbers = [.. one.Value.Coders.Select(name =>
+            {
+                int known = coders.IndexOf(name);
+                if (known < 0) coders.Add(name);
+                return known < 0 ? coders.Count - 1 : known;
+            })];
+            documents.Add(Named(at.Source, at.Document, [.. one.Value.Codings.Select(c => c with { Coder = numbers[c.Coder] })]));
+        }
+        return new ImportedCodingTable { Codes = CodesOf(study).Codes, Coders = [.. coders], Documents = documents.ToImmutable() };
+    }
+
+    /// <summary>The codings of one text as a table of one text.</summary>
+    /// <param name="study">The study.</param>
+    /// <param name="document">Which text.</param>
+    /// <param name="codings">What may be written of it: see <see cref="Of"/>.</param>
+    public static ImportedCodingTable Table(Study study, Rendition document, ImportedCodings codings) => new()
+    {
+        Codes = codings.Codes,
+        Coders = codings.Coders,
+        Documents = codings.Codings.IsEmpty ? [] : [Named(study.Sources.ById[document.Source], document, codings.Codings)],
+    };
+
+    private static NamedCodings Named(Source source, Rendition document, ImmutableArray<ImportedCoding> codings) =>
+        new(source.Name.Readable, document.Name.Readable, codings, []);
+
     private static (ImmutableArray<ImportedCode> Codes, Dictionary<Id<Code>, int> At) CodesOf(Study study)
     {
         Codebook book = study.Coding.Codebook;

@@ -27,7 +27,11 @@ public sealed record CodingImportResult(
 /// <summary>What a foreign file codes in one document of the study.</summary>
 /// <param name="Document">The document.</param>
 /// <param name="Codings">Its codings; their indexes point into the file's codes and coders.</param>
-public sealed record CodingsOfDocument(Id<Rendition> Document, ImmutableArray<ImportedCoding> Codings);
+public sealed record CodingsOfDocument(Id<Rendition> Document, ImmutableArray<ImportedCoding> Codings)
+{
+    /// <summary>The row of each coding in the file, where the file is a table; empty otherwise.</summary>
+    public ImmutableArray<int> Rows { get; init; } = [];
+}
 
 /// <summary>Holds imported codings against the study and says which changes they come to. Nothing that the study has is doubled; nothing is dropped
 /// without a problem that says so.</summary>
@@ -60,7 +64,7 @@ public static class CodingImport
                 || !study.Sources.ById.TryGetValue(rendition.Source, out Source? source))
                 return Refusal.Of("coding.document-gone") with { Field = "document" };
             if (source.IsWithdrawn || rendition.Text.IsWithdrawn) return Refusal.Of("coding.source-withdrawn") with { Field = "document" };
-            targets.Add(new DocumentImport(source, rendition, document.Codings));
+            targets.Add(new DocumentImport(source, rendition, document.Codings) { Rows = document.Rows });
         }
         CodesImport known = CodesImport.Of(study, file, codes, fresh);
         return Decide(study, targets, file, known, new CodersImport(study, coders, fresh), codes.Length, fresh);
@@ -101,9 +105,11 @@ public static class CodingImport
             codes.Changes.Count, codesInFile - codes.Changes.Count, coders.Changes.Count, coded?.Count ?? 0, known, moved, leftOut);
     }
 
-    private static Place PlaceOf(string file, int documents, DocumentImport document, int index) => new(file, Path: documents == 1
-        ? string.Create(CultureInfo.InvariantCulture, $"codings[{index}]")
-        : string.Create(CultureInfo.InvariantCulture, $"{document.Source.Name.Text}: codings[{index}]"));
+    private static Place PlaceOf(string file, int documents, DocumentImport document, int index) => !document.Rows.IsEmpty
+        ? new(file, document.Rows[index])
+        : new(file, Path: documents == 1
+            ? string.Create(CultureInfo.InvariantCulture, $"codings[{index}]")
+            : string.Create(CultureInfo.InvariantCulture, $"{document.Source.Name.Text}: codings[{index}]"));
 
     private static PassagesCoded? Write(
         ImmutableArray<DocumentImport> documents, IReadOnlyList<Id<Code>> codes, IReadOnlyList<Id<Coder>> coders, Fresh fresh)

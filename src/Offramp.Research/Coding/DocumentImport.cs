@@ -22,6 +22,9 @@ internal readonly record struct PlacedCoding(int Index, int Start, int End, int 
 /// <summary>What a file brings for one document.</summary>
 internal sealed record DocumentImport(Source Source, Rendition Document, ImmutableArray<ImportedCoding> Imported)
 {
+    /// <summary>The row of each coding in the file, where the file is a table; empty otherwise.</summary>
+    public ImmutableArray<int> Rows { get; init; } = [];
+
     /// <summary>Its codings; in order once known ones were dropped.</summary>
     public List<PlacedCoding> Codings { get; } = [];
 

@@ -11,6 +11,12 @@ public sealed record ImportedCode(string Id, string Name, string? Parent = null)
     /// <summary>Whether the file names the code without describing it: it means a code that the study has, by id, path or unambiguous name.</summary>
     public bool IsReference { get; init; }
 
+    /// <summary>Whether the file gave it no id of its own: <see cref="Id"/> only ties the file together and is not kept.</summary>
+    public bool IdIsMade { get; init; }
+
+    /// <summary>The row of a table where it is first named; null where the file is none.</summary>
+    public int? Row { get; init; }
+
     /// <summary>What the code means.</summary>
     public string? Definition { get; init; }
 

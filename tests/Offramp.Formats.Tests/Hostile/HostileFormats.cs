@@ -33,6 +33,17 @@ internal static class HostileFormats
         // Stored, not packed, so that the mangling reaches the XML.
         Text("raw.docx", Stored, isArchive: true),
         Of("codings.json", () => CodingsJson.Write(CodingsJsonTests.Sample()), bytes => CodingsJson.Read("codings.json", bytes), Soundness.Of),
+        Text("a.csv", () => Some.Utf8("\uFEFFid;date;answer;translation\r\n1;2023-05;\"For the \"\"pay\"\"; and\nmore\";از بندر\r\n2;;No.;\r\n")),
+        Text("turns.csv", () => Some.Utf8("no,start,speaker,text\n1,00:00:05,I,How was it?\n2,0:12,P-01,\"Good, at first.\"\n")),
+        Text("a.xlsx", () => Tables.WorkbookTests.Workbook(
+            Tables.WorkbookTests.Row(1, "id", "text") + "<row r=\"2\"><c r=\"A2\" s=\"1\"><v>45062</v></c><c r=\"B2\" t=\"s\"><f>A1</f><v>0</v></c></row>",
+            "<si><r><t>For the pay</t></r></si>", "<cellXfs><xf/><xf numFmtId=\"14\"/></cellXfs>", level: CompressionLevel.NoCompression), isArchive: true),
+        Of("codings.csv", () => CodingsCsv.Write(new ImportedCodingTable
+        {
+            Codes = CodingsJsonTests.Sample().Codes,
+            Coders = CodingsJsonTests.Sample().Coders,
+            Documents = [new NamedCodings("talk", "talk", CodingsJsonTests.Sample().Codings, [])],
+        }), bytes => CodingsCsv.Read("codings.csv", bytes), Soundness.Of),
         Of("table.csv", () => Some.Utf8("id,name,text\r\n1,a,\"one, \"\"two\"\"\r\nthree\"\r\n2,b,=1+1\r\n"), bytes => CsvTable.Read("table.csv", bytes)),
         Of("study.jsonl", () => Some.Utf8(
             "{\"id\":\"d\",\"name\":\"talk\",\"text\":\"Pay came late. \\ud83d\\ude00\",\"parent\":null}\n{\"id\":\"pay\",\"name\":\"Pay\",\"doc\":\"d\",\"code\":\"pay\",\"start\":0,\"end\":14,\"coder\":\"A\",\"text\":\"x\"}\n"), Jsonl),
