@@ -33,7 +33,7 @@ public partial class StagePagesTests
     private static string Placed(Desk desk, string word)
     {
         if (word.StartsWith("samples/", StringComparison.Ordinal)) return Path.Combine(Root, word);
-        return word.EndsWith(".offramp", StringComparison.Ordinal) || word is "out" || word.EndsWith(".json", StringComparison.Ordinal) ? desk.At(word) : word;
+        return word.EndsWith(".offramp", StringComparison.Ordinal) || word is "out" or "study-tables" || Path.GetExtension(word) is ".json" or ".csv" ? desk.At(word) : word;
     }
 
     /// <summary>The words of a line as a shell divides them.</summary>

@@ -66,4 +66,22 @@ internal static class CodingTables
         .Words("outcome", "What came of it, where it is an attempt.", static at => StudyCell.Gated(at.Row.Coding.Notes?.Outcome, at.Gate))
         .Words("memo", "Why it is coded so.", static at => StudyCell.Gated(at.Row.Coding.Notes?.Memo, at.Gate))
         .Table();
+
+    /// <summary>Codings whose words are gone.</summary>
+    public static readonly StudyTable Stranded = new TableOf<(Tabulation Of, StrandedCoding Row, Rendition Document, Note? Gate)>(
+        "stranded-codings", "a coding whose words are gone from its text: it counts in no other table", static of =>
+            from stranded in of.Study.Coding.Stranded.Values.OrderBy(static s => s.Rendition).ThenBy(static s => s.Coding)
+            let document = of.Study.Sources.Renditions.GetValueOrDefault(stranded.Rendition)
+            where document is not null && of.Study.Sources.ById.GetValueOrDefault(document.Source) is { IsWithdrawn: false }
+            select (of, stranded, document, of.Gate(document.Source)))
+        .Id("coding", "The coding.", static at => at.Row.Coding.Id.ToString())
+        .Id("code", "The code.", static at => at.Of.Study.Coding.Codebook.Codes.TryGetValue(at.Row.Coding.Code, out Code? code) ? Names.IdOf(code) : null)
+        .Id("rendition", "The text in which it stood.", static at => at.Document.Id.ToString())
+        .Id("version", "The state of the text in which it last stood.", static at => at.Row.Version.ToString())
+        .Whole("start", "Where it began there.", "UTF-16 units", static at => at.Row.Coding.Start)
+        .Whole("end", "Where it ended there.", "UTF-16 units", static at => at.Row.Coding.End)
+        .Id("coder", "Who coded.", static at => at.Row.Coding.Coder.ToString())
+        .Kind<Stranding>("why", "Why its words are gone.", static at => at.Row.Why)
+        .Words("memo", "Why it was coded so.", static at => StudyCell.Gated(at.Row.Coding.Notes?.Memo, at.Gate))
+        .Table();
 }

@@ -22,6 +22,15 @@ internal static class Soundness
         Assert.Equal(codings.Codes.Select(static c => c with { IsReference = false }), CodingsJson.Read("again.json", CodingsJson.Write(codings)).Value!.Codes);
     }
 
+    public static void Of(ImportedCodingTable table)
+    {
+        HashSet<string> ids = [];
+        Assert.All(table.Codes, c => Assert.True(ids.Add(c.Id) && (c.Parent is null || ids.Contains(c.Parent))));
+        Assert.All(table.Documents, d => Assert.Equal(d.Codings.Length, d.Rows.Length));
+        Assert.All(table.Documents.SelectMany(static d => d.Codings), c => Assert.True(
+            c.Start >= 0 && c.End > c.Start && (uint)c.Code < table.Codes.Length && c.Coder >= -1 && c.Coder < table.Coders.Length));
+    }
+
     private static void Of(ReadText text)
     {
         Assert.DoesNotContain('\r', text.Text);
