@@ -104,6 +104,29 @@ public class WithdrawalTests
         Assert.Contains("three hundred", desk.Run("coding", "passages"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void One_voice_of_the_samples_group_goes_and_the_other_stays_coded()
+    {
+        using var desk = new Desk();
+        desk.Run("demo", desk.At("a.offramp"));
+        int before = desk.Json("coding", "passages", "--source", "p-04").GetArrayLength();
+        Answer asked = desk.Try(["sources", "withdraw-voice", "p-04", "--participant", "P-03"], "P-04\n");
+        Assert.Equal(1, asked.Exit);
+        Assert.Contains("[withdrawn] will stand in their place", asked.Error, StringComparison.Ordinal);
+        Assert.Equal(before, desk.Json("coding", "passages", "--source", "p-04").GetArrayLength());
+
+        Assert.Equal(0, desk.Try(["sources", "withdraw-voice", "p-04", "--participant", "P-03"], "P-03\n").Exit);
+        string text = desk.Run("sources", "text", "p-04");
+        Assert.DoesNotContain("There was canvas. But we told it to you.", text, StringComparison.Ordinal);
+        Assert.Contains("Never! Not one month. Three hundred.", text, StringComparison.Ordinal);
+        Assert.InRange(desk.Json("coding", "passages", "--source", "p-04").GetArrayLength(), 1, before);
+        Assert.Contains("There was no pay", desk.Run("sources", "text", "p-04"), StringComparison.Ordinal);
+        desk.Run("reports", "publish", "--to", "html", "--out", desk.At("out"), "--withhold");
+        foreach (string file in Directory.GetFiles(desk.At("out"))) Assert.DoesNotContain("But we told it to you", File.ReadAllText(file), StringComparison.Ordinal);
+        Assert.Equal(1, desk.Try(["undo"]).Exit);
+        Assert.Equal(0, desk.Try(["verify"]).Exit);
+    }
+
     private static void NoWordIn(string text, string where)
     {
         Assert.True(Some.RunShared(Some.Kept, text) is null, $"{where} holds: {Some.RunShared(Some.Kept, text)}");
