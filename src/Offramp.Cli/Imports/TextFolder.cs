@@ -39,6 +39,8 @@ internal static class TextFolder
         {
             // Hidden files, and the locks that Word puts beside an open document.
             if (entry.Name.StartsWith('.') || entry.Name.StartsWith("~$", StringComparison.Ordinal) || entry.Attributes.HasFlag(FileAttributes.Hidden)) continue;
+            // A study, its journal and its lock, where it lies beside its texts.
+            if (entry.Name.Contains(".offramp", StringComparison.OrdinalIgnoreCase)) continue;
             if (entry is DirectoryInfo below)
             {
                 // A linked folder may lead out of this one, or round in a circle.
