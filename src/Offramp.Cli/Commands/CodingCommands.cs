@@ -12,7 +12,7 @@ internal static class CodingCommands
     {
         var command = new Command("coding", "The codebook, and passages that carry codes.")
         {
-            Codes(door), CodebookCommands.All(door), CodersCommands.All(door), PassagesCommand.Make(door), Frequencies(door), CoOccurrence(door), Coverage(door),
+            Codes(door), CodebookCommands.All(door), CodersCommands.All(door), PassagesCommand.Make(door), Frequencies(door), CoOccurrence(door), Coverage(door), ThemesCommand.Make(door),
             MatrixCommand.Make(door), CausalLinkCommands.All(door), CausalMapCommand.Make(door), MemoCommands.All(door),
         };
         foreach (Command below in CodePassageCommands.All(door).Concat(StrandedCommands.All(door))) command.Add(below);

@@ -15,7 +15,7 @@ internal static class RewriteCommands
         "Write a text anew under a new key and destroy its old versions with their history: for texts that repeat a withdrawn source. Cannot be undone. "
         + "Codebook entries: offramp coding codebook rewrite.")
     {
-        Source(door), Title(door), Participant(door), Collaborator(door), Coder(door), Memo(door), File(door),
+        Source(door), Title(door), Participant(door), Collaborator(door), Coder(door), Memo(door), File(door), RewriteSourcesCommands.Guide(door), RewriteSourcesCommands.Event(door),
     };
 
     private static Command Source(Door door)

@@ -14,8 +14,9 @@ internal static class SourcesCommands
         var command = new Command("sources", "What was collected: interviews, notes, publications.")
         {
             SourcesImportCommand.Make(door), List(door), Show(door), Text(door), CorrectCommand.Make(door), Rename(door), Kind(door), Set(door), Limitation(door), Lineage(door),
-            Participant(door), Collaborator(door), AlignCommands.All(door), Remove(door), WithdrawCommands.Source(door),
             WithdrawCommands.Voice(door),
+            Participant(door), Collaborator(door), AlignCommands.All(door), GuidesCommands.All(door),
+            QuestionsCommands.All(door), EventsCommands.All(door), Remove(door), WithdrawCommands.Source(door),
         };
         return command;
     }
@@ -37,7 +38,7 @@ internal static class SourcesCommands
                 var table = new TextTable("source", "kind", "wave", "date", "length", "turns", "codings", "coded", "may leave", "title");
                 foreach (SourceRow row in rows)
                 {
-                    table.Add(row.Name, Kinds.Name(row.Kind), row.Wave, row.Date is { } date && Edtf.TryParse(date, out Edtf? said, out _) ? said.InWords() : row.Date,
+                    table.Add(row.Name, Kinds.Name(row.Kind), row.Wave, row.Date is { } date && Edtf.TryParse(date, out Edtf? said, out _) ? said.InWords() : row.Date ?? row.DateByEvent,
                         row.Length, row.Turns, row.Codings, $"{(int)Math.Round(row.CodedShare * 100)} %", Kinds.Name(row.Permission.Use), row.Title);
                 }
                 table.Write(door.Terminal, Messages.English.Say("cli.no-sources"));
@@ -105,7 +106,7 @@ internal static class SourcesCommands
             Description = "title, wave, date, date-as-said, place, language, mode, capture, capture-note, basis, author, description or file-name.",
             CustomParser = static result => Kinds.Argument<Particular>(result),
         };
-        var text = new Argument<string>("TEXT") { Description = "What to note; empty removes it. A date is EDTF or words such as \"late 2015\"; a place goes from wide to narrow, divided by /." };
+        var text = new Argument<string>("TEXT") { Description = "What to note; empty removes it. A date is EDTF, words such as \"late 2015\", or rests on an event: \"some six weeks after Loss of Ombrey\"; a place goes from wide to narrow, divided by /." };
         var command = new Command("set", "Note a particular of a source.") { source, field, text };
         command.SetAction(parsed => door.ChangeMany(parsed, (study, _) => Names.Source(study, parsed.GetValue(source)!).Then(known =>
         {
@@ -113,7 +114,16 @@ internal static class SourcesCommands
             string typed = parsed.GetValue(text)!.Trim();
             string? date = which == Particular.Date ? TypedDate.Read(typed) : null;
             var act = new Composition(study);
+            if (which == Particular.Date && date is null && SourceDates.Read(study, typed) is { } relative)
+            {
+                act.Add(s => EventDecisions.Date(s, known.Id, relative));
+                if (known.Noted(Particular.Date) is not null) act.Add(s => SourcesDecisions.SetParticular(s, known.Id, Particular.Date, null));
+                act.Add(s => SourcesDecisions.SetParticular(s, known.Id, Particular.DateAsSaid, typed));
+                return act.Outcome;
+            }
             act.Add(s => SourcesDecisions.SetParticular(s, known.Id, which, date ?? typed));
+            // One date at a time: what was dated by an event has a date of its own now, or none.
+            if (which == Particular.Date && known.DatedBy is not null) act.Add(s => EventDecisions.Date(s, known.Id, null));
             // The words stay beside the date that they were taken for, as they do at import.
             if (date is not null && date != typed) act.Add(s => SourcesDecisions.SetParticular(s, known.Id, Particular.DateAsSaid, typed));
             return act.Outcome;

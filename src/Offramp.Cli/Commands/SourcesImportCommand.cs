@@ -13,7 +13,7 @@ internal static class SourcesImportCommand
     [
         (Particular.Title, "--title", "The title, as people cite it."),
         (Particular.Wave, "--wave", "The round of fieldwork."),
-        (Particular.Date, "--date", "When it was said or published: EDTF, or words such as \"spring 2023\"."),
+        (Particular.Date, "--date", "When it was said or published: EDTF, words such as \"spring 2023\", or by an event: \"six weeks after Loss of Ombrey\"."),
         (Particular.Place, "--place", "Where, from wide to narrow, divided by /."),
         (Particular.Language, "--language", "The language, such as en or fa."),
         (Particular.Mode, "--mode", "How people met: in person, by telephone, in writing."),

@@ -33,9 +33,12 @@ internal sealed class ManifestImport(Door door, OpenStudy open, string folder, S
             Source(source);
         }
         Consents();
+        var guides = new ManifestGuideImport(door, open, manifest);
+        guides.Events();
         progress.Say("cli.progress-codings");
         ImportedCodings codebook = Codings(Path.Combine(folder, manifest.Codebook ?? "codebook.json"));
         ImportCommands.Into(door, open, open.Study.Sources.Renditions.Keys.First(), manifest.Codebook ?? "codebook.json", codebook);
+        guides.Guides();
         Id<Coder> first = open.Coder;
         foreach (ManifestCoder coder in manifest.Coders)
         {

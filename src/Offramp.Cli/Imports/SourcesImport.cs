@@ -139,6 +139,8 @@ internal sealed class SourcesImport(
 
     private void Say(TextImport text, ImmutableArray<Change> changes)
     {
+        // A date that rests on an event was read after all.
+        if (changes.Any(static c => c is SourceDatedByEvent)) text = text with { Problems = text.Problems.RemoveAll(static p => p.Code == ImportedDate.KeptAsWords) };
         (string id, string name) = Named(changes[0]);
         RenditionAdded? other = changes.OfType<RenditionAdded>().FirstOrDefault();
         Answers.Add(text.ToJson(id, name, other?.Rendition.Rendition.ToString(), other?.Rendition.Name.Text));

@@ -46,6 +46,7 @@ internal static class TextActs
                 source = ((SourceAdded)added).Source;
                 return added;
             }));
+        if (ImportedDate.ByEvent(study, import.Text.Particulars) is { } relative) act.Add(s => EventDecisions.Date(s, source, relative));
         if (import.Translation is { } translation) AddTranslation(act, () => source, translation, import.Links, wishes.OnTaken, fresh);
         foreach (string typed in wishes.Participants) act.Add(s => Names.Participant(s, typed).Then(who => Linked(s, source, who, import.Text)));
         // A pseudonym that a file names and nobody knows yet is no reason to keep the text out.

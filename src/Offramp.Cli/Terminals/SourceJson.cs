@@ -14,6 +14,8 @@ internal static class SourceJson
         title = row.Title,
         wave = row.Wave,
         date = row.Date,
+        dateByEvent = row.DateByEvent,
+        dateRange = row.DateRange,
         place = row.Place,
         language = row.Language,
         mode = row.Mode,
@@ -66,6 +68,8 @@ internal static class SourceJson
         table.Add("id", row.ShownId);
         table.Add("kind", Kinds.Name(row.Kind));
         foreach ((Particular field, Words words) in source.Particulars.OrderBy(static p => p.Key)) table.Add(Kinds.Name(field)!.Replace('-', ' '), words.Text);
+        if (row.DateByEvent is { } relative) table.Add("date by event", row.DateRange is { } range ? $"{relative} ({range})" : relative);
+        if (source.Questions.Length > 0) table.Add("questions", source.Questions.Length);
         table.Add("length", row.Length);
         table.Add("turns", row.Turns);
         table.Add("may leave", Kinds.Name(row.Permission.Use));

@@ -10,7 +10,7 @@ internal static class ManifestParts
     public static StudyManifest? Read(YamlKeys root, ManifestProblems problems)
     {
         string[] known =
-            ["title", "description", "codebook", "coders", "waves", "cohorts", "participants", "collaborators", "encounters", "sources"];
+            ["title", "description", "codebook", "coders", "waves", "cohorts", "participants", "collaborators", "encounters", "guides", "events", "sources"];
         if (!root.Pairs.Any(p => known.Contains(p.Key.Text))) return null;
 
         var fields = new ManifestFields(root, "", problems, known);
@@ -34,8 +34,10 @@ internal static class ManifestParts
         // A line of a consent that slipped to the margin: nobody knows whose it was.
         if (root.Pairs.Any(static p => ManifestConsents.IsKey(p.Key.Text)))
             manifest = manifest with { Encounters = [.. manifest.Encounters.Select(AtItsStrictest)] };
+        HashSet<string> waves = Names(manifest.Waves, static w => w.Id);
+        manifest = manifest with { Guides = ManifestGuides.Guides(fields, waves), Events = ManifestGuides.Events(fields) };
         var sources = new ManifestSources(
-            Names(manifest.Waves, static w => w.Id), participants, collaborators, Names(manifest.Encounters, static e => e.Id));
+            waves, participants, collaborators, Names(manifest.Encounters, static e => e.Id), manifest.Guides, manifest.Events);
         return manifest with { Sources = sources.Read(fields) };
     }
 

@@ -5,7 +5,8 @@ namespace Offramp.Formats;
 
 /// <summary>Reads the sources of a manifest, which refer to its waves, people and meetings.</summary>
 internal sealed class ManifestSources(
-    HashSet<string> waves, HashSet<string> participants, HashSet<string> collaborators, HashSet<string> encounters)
+    HashSet<string> waves, HashSet<string> participants, HashSet<string> collaborators, HashSet<string> encounters,
+    ImmutableArray<ManifestGuide> guides, ImmutableArray<ManifestEvent> events)
 {
     private readonly HashSet<string> files = new(StringComparer.OrdinalIgnoreCase);
 
@@ -16,7 +17,8 @@ internal sealed class ManifestSources(
         var lineages = new List<(ManifestFields Entry, string Source)>();
         foreach (ManifestFields entry in manifest.Entries(
             "sources", true, "name", "file", "kind", "title", "wave", "date", "dateAsSaid", "place", "language", "mode", "encounter",
-            "participants", "collaborators", "capture", "captureNote", "limitations", "lineage", "renditions"))
+            "participants", "collaborators", "capture", "captureNote", "limitations", "lineage", "renditions",
+            "relativeDate", "questions"))
         {
             sources.Add(entry, "name", name =>
             {
@@ -48,6 +50,9 @@ internal sealed class ManifestSources(
         ImmutableSortedDictionary<Particular, string> particulars = Particulars(entry);
         ImmutableArray<ManifestLimitation> limitations = Limitations(entry);
         ImmutableArray<ManifestRendition> renditions = file is null ? [] : Renditions(entry, file);
+        string? relativeDate = ManifestGuides.RelativeDateOf(entry, events);
+        ImmutableArray<ManifestPut> questions = ManifestGuides.Put(
+            entry, guides, [.. spoke.Select(static p => p.Pseudonym)], [.. renditions.Select(static r => r.File)]);
         if (file is null || renditions.IsEmpty) return null;
         // Without all who speak in it, a source would be open to use without the consent of those who are missing.
         if (!allSpeakersRead || entry.IsCut) return null;
@@ -62,6 +67,8 @@ internal sealed class ManifestSources(
             Collaborators = helped,
             Limitations = limitations,
             Renditions = renditions,
+            RelativeDate = relativeDate,
+            Questions = questions,
         };
     }
 

@@ -34,6 +34,12 @@ public sealed record StudyManifest
     /// <summary>The meetings, with what was agreed in each.</summary>
     public ImmutableArray<ManifestEncounter> Encounters { get; init; } = [];
 
+    /// <summary>The versions of the guides.</summary>
+    public ImmutableArray<ManifestGuide> Guides { get; init; } = [];
+
+    /// <summary>The events that people date by.</summary>
+    public ImmutableArray<ManifestEvent> Events { get; init; } = [];
+
     /// <summary>What was collected.</summary>
     public ImmutableArray<ManifestSource> Sources { get; init; } = [];
 }
@@ -122,6 +128,12 @@ public sealed record ManifestSource
 
     /// <summary>What it re-uses.</summary>
     public ImmutableArray<ManifestLineage> Lineage { get; init; } = [];
+
+    /// <summary>When, told by an event of the manifest; null where it is not.</summary>
+    public string? RelativeDate { get; init; }
+
+    /// <summary>Which questions were put in it, and which were left out.</summary>
+    public ImmutableArray<ManifestPut> Questions { get; init; } = [];
 
     /// <summary>Its texts: the original first, whose file is <see cref="File"/>.</summary>
     public ImmutableArray<ManifestRendition> Renditions { get; init; } = [];

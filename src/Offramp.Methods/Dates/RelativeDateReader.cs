@@ -15,21 +15,26 @@ internal static class RelativeDateReader
         if (text.Length > RelativeDate.LongestText)
             return null;
         var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        // "around the time of" has no other word for the relation.
+        if (words.Length > 4 && Estimates.Contains(words[0].ToLowerInvariant()) && IsTimeOf(words[1..4]))
+            return new(TimeRelation.At, null, null, true, string.Join(' ', words[4..]));
         var relation = Array.FindIndex(words, static w => RelationOf(w) is not null);
         if (relation < 0 || relation == words.Length - 1)
             return null;
         var lead = words[..relation].Select(static w => w.ToLowerInvariant()).SelectMany(static w => w.Length > 1 && w[0] == '~' ? ["~", w[1..]] : new[] { w }).ToList();
         var name = words[(relation + 1)..];
-        // "at the time of", "around the time of", "the day of": what follows is the event.
+        // Of "at the time of" the event is what follows.
         if (RelationOf(words[relation]) == TimeRelation.At)
         {
-            if (name.Length > 3 && string.Join(' ', name[..3]).Equals("the time of", StringComparison.OrdinalIgnoreCase))
+            if (name.Length > 3 && IsTimeOf(name[..3]))
                 name = name[3..];
-            var estimated = lead.RemoveAll(static w => Estimates.Contains(w)) > 0 || words[relation].Equals("around", StringComparison.OrdinalIgnoreCase);
+            var estimated = lead.RemoveAll(static w => Estimates.Contains(w)) > 0;
             return lead.Count == 0 ? new(TimeRelation.At, null, null, estimated, string.Join(' ', name)) : null;
         }
         return Length(lead) is { } length ? new(RelationOf(words[relation])!.Value, length.Least, length.Most, length.IsEstimate, string.Join(' ', name)) : null;
     }
+
+    private static bool IsTimeOf(string[] words) => string.Join(' ', words).Equals("the time of", StringComparison.OrdinalIgnoreCase);
 
     private static TimeRelation? RelationOf(string word) => word.ToLowerInvariant() switch
     {
@@ -67,6 +72,8 @@ internal static class RelativeDateReader
             (atMost, lead) = (true, lead[1..]);
         else if (lead is ["up", "to", ..])
             (atMost, lead) = (true, lead[2..]);
+        if ((atLeast || atMost) && lead.Count > 0 && Estimates.Contains(lead[0]))
+            (estimate, lead) = (true, lead[1..]);
         if (Vague(lead) is { } vague)
             return atLeast || atMost ? null : (vague.Least, vague.Most, true);
         if (Range(lead) is { } range)

@@ -9,6 +9,7 @@ public class DatesPageTests
     {
         var rows = File.ReadLines(Page()).Where(l => l.StartsWith("| `", StringComparison.Ordinal))
             .Select(l => l.Split('|', StringSplitOptions.TrimEntries))
+            .Where(row => row.Length == 6)
             .ToList();
         Assert.True(rows.Count > 25);
         Assert.All(rows, row =>
@@ -17,6 +18,23 @@ public class DatesPageTests
             Assert.Equal(row[2], date.InWords());
             Assert.Equal(row[3], Said(date.Earliest));
             Assert.Equal(row[4], Said(date.Latest));
+        });
+    }
+
+    [Fact]
+    public void The_table_of_relative_dates_is_true()
+    {
+        var rows = File.ReadLines(Page()).Where(l => l.StartsWith("| `", StringComparison.Ordinal))
+            .Select(l => l.Split('|', StringSplitOptions.TrimEntries))
+            .Where(row => row.Length == 5)
+            .ToList();
+        Assert.True(rows.Count >= 10);
+        Assert.All(rows, row =>
+        {
+            Assert.True(RelativeDate.TryParse(row[1].Trim('`'), out var date), row[1]);
+            Assert.True(RelativeDate.TryParse(row[2] + " E", out var said), row[2]);
+            Assert.Equal(date, said);
+            Assert.Equal(row[3], date.Resolve(Edtf.Parse("2019-11-20"))!.ToString());
         });
     }
 
