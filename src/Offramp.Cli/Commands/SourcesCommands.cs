@@ -14,9 +14,8 @@ internal static class SourcesCommands
         var command = new Command("sources", "What was collected: interviews, notes, publications.")
         {
             SourcesImportCommand.Make(door), List(door), Show(door), Text(door), CorrectCommand.Make(door), Rename(door), Kind(door), Set(door), Limitation(door), Lineage(door),
-            WithdrawCommands.Voice(door),
             Participant(door), Collaborator(door), AlignCommands.All(door), GuidesCommands.All(door),
-            QuestionsCommands.All(door), EventsCommands.All(door), Remove(door), WithdrawCommands.Source(door),
+            QuestionsCommands.All(door), EventsCommands.All(door), Remove(door), WithdrawCommands.Source(door), WithdrawCommands.Voice(door),
         };
         return command;
     }
