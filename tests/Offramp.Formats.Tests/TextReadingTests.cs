@@ -111,7 +111,7 @@ public class TextReadingTests
         { "a.txt", [0x89, (byte)'P', (byte)'N', (byte)'G', 13, 10, 26, 10], "formats.not-a-text" },
         { "a.txt", [1, 2, 3, 4, 5, 6, 0, 0, 0, 7], "formats.not-a-text" },
         { "a.txt", Some.Zip(("a.txt", "words")), "formats.not-a-text" },
-        { "a.docx", Some.Zip(("xl/workbook.xml", "<x/>")), "formats.not-a-text" },
+        { "a.docx", Some.Zip(("xl/workbook.xml", "<x/>")), "formats.excel-has-no-workbook" },
         { "a.docx", Some.Zip(("[Content_Types].xml", "<x/>")), "formats.word-has-no-body" },
         { "a.docx", [.. @"{\rtf1 words}"u8], "formats.not-a-text" },
         { "a.docx", [.. "%PDF-1.7\n"u8], "formats.not-a-text" },
