@@ -9,10 +9,16 @@ namespace Offramp.Cli;
 internal static class CodebookCommands
 {
     /// <summary>The command and those below it.</summary>
-    public static Command All(Door door) => new("codebook", "Edit the codebook; 'offramp coding codes' lists it.")
+    public static Command All(Door door)
     {
-        Add(door), Rename(door), Describe(door), Colour(door), Move(door), Remove(door), Rewrite(door),
-    };
+        var command = new Command("codebook", "Edit the codebook; 'offramp coding codes' lists it.")
+        {
+            Add(door), Rename(door), Describe(door), Colour(door), Move(door), Remove(door), Rewrite(door),
+            CodebookMergeCommands.Merge(door), CodebookMergeCommands.Split(door),
+        };
+        foreach (Command below in CodebookVersionCommands.All(door)) command.Add(below);
+        return command;
+    }
 
     private static Argument<string> Code() => new("CODE") { Description = "The code: name, path such as Offer/Pay, or id." };
 

@@ -12,7 +12,7 @@ internal static class CodingCommands
     {
         var command = new Command("coding", "The codebook, and passages that carry codes.")
         {
-            Codes(door), CodebookCommands.All(door), CodersCommands.All(door), PassagesCommand.Make(door), Frequencies(door), CoOccurrence(door), Coverage(door), ThemesCommand.Make(door),
+            Codes(door), CodebookCommands.All(door), CodeSetsCommands.All(door), CodersCommands.All(door), PassagesCommand.Make(door), Frequencies(door), CoOccurrence(door), Coverage(door), ThemesCommand.Make(door),
             MatrixCommand.Make(door), CausalLinkCommands.All(door), CausalMapCommand.Make(door), MemoCommands.All(door),
         };
         foreach (Command below in CodePassageCommands.All(door).Concat(StrandedCommands.All(door))) command.Add(below);
@@ -59,14 +59,18 @@ internal static class CodingCommands
     private static Command Frequencies(Door door)
     {
         Option<bool> json = Door.Json();
-        var command = new Command("frequencies", "How often each code occurs in each source.") { json };
+        Option<string[]> sets = CodeSetsCommands.Option();
+        var command = new Command("frequencies", "How often each code occurs in each source.") { sets, json };
         command.SetAction(parsed =>
         {
             using OpenStudy open = door.Read(parsed);
             CodeFrequencies frequencies = CodingViews.Frequencies(open.Study);
+            HashSet<Id<Code>>? asked = parsed.GetValue(sets) is { Length: > 0 } named
+                ? [.. named.SelectMany(typed => door.Granted(Names.CodeSet(open.Study, typed)).Codes)]
+                : null;
             if (parsed.GetValue(json))
             {
-                JsonLines.Write(door.Terminal.Out, frequencies.Rows().Select(static row => new
+                JsonLines.Write(door.Terminal.Out, frequencies.Rows().Where(row => asked is null || asked.Contains(row.Code.Code.Id)).Select(static row => new
                 {
                     code = row.Code.Code.Name.Text,
                     codeId = Names.IdOf(row.Code.Code),
@@ -82,6 +86,7 @@ internal static class CodingCommands
             for (int code = 0; code < frequencies.Codes.Length; code++)
             {
                 CodeInTree at = frequencies.Codes[code];
+                if (asked is not null && !asked.Contains(at.Code.Id)) continue;
                 object?[] counts = [.. frequencies.Sources.Select((_, source) => frequencies.Codings(code, source) is > 0 and int n ? (object)n : "")];
                 table.Add([new string(' ', at.Depth * 2) + at.Code.Name.Text, .. counts, frequencies.CodingsOf(code)]);
             }

@@ -10,7 +10,7 @@ namespace Offramp.Cli;
 internal static class ExportCommands
 {
     /// <summary>The command and those below it.</summary>
-    public static Command All(Door door) => new("export", "Write work in the clear for other programs.") { Codings(door), ExportTablesCommand.Make(door) };
+    public static Command All(Door door) => new("export", "Write work in the clear for other programs.") { Codings(door), CodebookFileCommands.Export(door), ExportTablesCommand.Make(door) };
 
     private static Command Codings(Door door)
     {

@@ -10,7 +10,7 @@ namespace Offramp.Cli;
 internal static class ImportCommands
 {
     /// <summary>The command and those below it.</summary>
-    public static Command All(Door door) => new("import", "Bring in work of other programs. Texts come in by 'offramp sources import'.") { Codings(door), Jsonl(door) };
+    public static Command All(Door door) => new("import", "Bring in work of other programs. Texts come in by 'offramp sources import'.") { Codings(door), CodebookFileCommands.Import(door), Jsonl(door) };
 
     private static Command Codings(Door door)
     {

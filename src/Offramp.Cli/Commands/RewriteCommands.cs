@@ -16,6 +16,7 @@ internal static class RewriteCommands
         + "Codebook entries: offramp coding codebook rewrite.")
     {
         Source(door), Title(door), Participant(door), Collaborator(door), Coder(door), Memo(door), File(door), RewriteSourcesCommands.Guide(door), RewriteSourcesCommands.Event(door),
+        CodeSet(door), CodebookVersion(door),
     };
 
     private static Command Source(Door door)
@@ -125,4 +126,25 @@ internal static class RewriteCommands
 
     /// <summary>For what another program knew under an id of its own.</summary>
     public static Option<bool> WithoutImportedId() => new("--without-imported-id") { Description = "Destroy the id under which another program knew it too; without this it stays." };
+
+    private static Command CodeSet(Door door)
+    {
+        var set = new Argument<string>("SET") { Description = "The set of codes." };
+        var name = new Option<string?>("--name") { Description = "Another name; without it the name stays." };
+        var command = new Command("set", "Rewrite the name of a set of codes; all earlier names are destroyed.") { set, name };
+        command.SetAction(parsed => door.Change(parsed, (study, fresh) => Names.CodeSet(study, parsed.GetValue(set)!).Then(known =>
+            Rewriting.CodeSet(study, known.Id, parsed.GetValue(name), fresh))));
+        return command;
+    }
+
+    private static Command CodebookVersion(Door door)
+    {
+        var version = new Argument<string>("VERSION") { Description = "The version of the codebook." };
+        var name = new Option<string?>("--name") { Description = "Another name; without it the name stays." };
+        var note = new Option<string?>("--note") { Description = "The note from now on; without it there is none." };
+        var command = new Command("version", "Rewrite what a version of the codebook is called and what is noted on it.") { version, name, note };
+        command.SetAction(parsed => door.Change(parsed, (study, fresh) => Names.CodebookVersion(study, parsed.GetValue(version)!).Then(known =>
+            Rewriting.CodebookVersion(study, known.Id, parsed.GetValue(name), parsed.GetValue(note), fresh))));
+        return command;
+    }
 }

@@ -12,6 +12,7 @@ internal sealed class CodingsJsonReader(ProblemLog log)
 
     private readonly List<RawCode> codes = [];
     private readonly List<RawCoding> codings = [];
+    private readonly List<ImportedSet> sets = [];
     private readonly NameTable coders = new();
     private readonly NameTable codeIds = new();
     private readonly SortedSet<string> ignored = new(StringComparer.Ordinal);
@@ -31,14 +32,15 @@ internal sealed class CodingsJsonReader(ProblemLog log)
         var top = new JsonPath("");
         while (walk.Next() && walk.Kind == JsonTokenType.PropertyName)
         {
-            bool isCodes = walk.Is("codes"u8), isCodings = walk.Is("codings"u8), isDocument = walk.Is("document"u8), isCoder = walk.Is("coder"u8);
+            bool isCodes = walk.Is("codes"u8), isCodings = walk.Is("codings"u8), isDocument = walk.Is("document"u8), isCoder = walk.Is("coder"u8), isSets = walk.Is("sets"u8);
             // What the file says of itself for people.
             bool isAbout = walk.Is("about"u8) || walk.Is("fields"u8);
-            if (!isCodes && !isCodings && !isDocument && !isCoder && !isAbout) Ignore("", ref walk);
+            if (!isCodes && !isCodings && !isDocument && !isCoder && !isSets && !isAbout) Ignore("", ref walk);
             walk.Next();
             hasCodes |= isCodes;
             if (isCodes) ReadCodes(ref walk);
             else if (isCodings) ReadCodings(ref walk);
+            else if (isSets) ReadSets(ref walk);
             else if (isDocument) ReadTarget(ref walk);
             else if (isCoder) fileCoder = walk.Text(top.At("coder")) is { Length: > 0 } coder ? coders.IndexOf(coder) : -1;
             else walk.Pass();
@@ -66,7 +68,32 @@ internal sealed class CodingsJsonReader(ProblemLog log)
                     new Place(log.File, raw.Line, Path: new JsonPath("codings", raw.Index, "code").ToString()), "formats.coding-code-unknown",
                     ("code", codeIds.Names[raw.CodeName])));
         }
-        return new ImportedCodings { Codes = known, Coders = [.. coders.Names], Codings = kept.DrainToImmutable(), Target = target };
+        return new ImportedCodings { Codes = known, Coders = [.. coders.Names], Sets = [.. sets.Select(set => set with { Codes = [.. set.Codes.Where(code => tree.IndexOf(code) >= 0).Distinct()] })], Codings = kept.DrainToImmutable(), Target = target };
+    }
+
+    private void ReadSets(ref JsonWalk walk)
+    {
+        var path = new JsonPath("sets", 0);
+        if (!walk.Enter(JsonTokenType.StartArray, new JsonPath("sets"))) return;
+        for (; walk.Next() && walk.Kind != JsonTokenType.EndArray; path = path with { Index = path.Index + 1 })
+        {
+            if (!walk.Enter(JsonTokenType.StartObject, path)) continue;
+            string? name = null;
+            var members = ImmutableArray.CreateBuilder<string>();
+            while (walk.Next() && walk.Kind == JsonTokenType.PropertyName)
+            {
+                bool isName = walk.Is("name"u8), isCodes = walk.Is("codes"u8);
+                if (!isName && !isCodes) Ignore("sets", ref walk);
+                walk.Next();
+                if (isName) name = walk.Text(path.At("name"));
+                else if (!isCodes) walk.Pass();
+                else if (walk.Enter(JsonTokenType.StartArray, path.At("codes")))
+                    while (walk.Next() && walk.Kind != JsonTokenType.EndArray)
+                        if (walk.Text(path.At("codes"), orNumber: true) is { Length: > 0 } code && members.Count < MostCodes) members.Add(code);
+            }
+            if (string.IsNullOrWhiteSpace(name)) walk.Say(path, "formats.json-field-missing", ("field", "name"));
+            else if (sets.Count < MostCodes) sets.Add(new ImportedSet(name, members.ToImmutable()));
+        }
     }
 
     private void Ignore(string list, ref JsonWalk walk)

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Offramp.Research;
@@ -8,7 +9,46 @@ namespace Offramp.Formats;
 /// <summary>Writes codes and codings as JSON. What is null is left out, but for a code's parent, so that its place at the top is said.</summary>
 internal static class CodingsJsonWriter
 {
-    public static byte[] Write(ImportedCodings codings)
+    public static byte[] Write(ImportedCodings codings) => Written(json =>
+    {
+        if (codings.Target is { } target) Write(json, target);
+        Write(json, codings.Codes);
+        Write(json, codings.Sets);
+        json.WriteStartArray("codings");
+        foreach (ImportedCoding coding in codings.Codings) Write(json, coding, codings);
+        json.WriteEndArray();
+    });
+
+    public static byte[] Write(ImportedCodebook codebook) => Written(json =>
+    {
+        Write(json, codebook.Codes);
+        Write(json, codebook.Sets);
+    });
+
+    private static void Write(Utf8JsonWriter json, ImmutableArray<ImportedCode> codes)
+    {
+        json.WriteStartArray("codes");
+        foreach (ImportedCode code in codes) Write(json, code);
+        json.WriteEndArray();
+    }
+
+    private static void Write(Utf8JsonWriter json, ImmutableArray<ImportedSet> sets)
+    {
+        if (sets.IsEmpty) return;
+        json.WriteStartArray("sets");
+        foreach (ImportedSet set in sets)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", set.Name);
+            json.WriteStartArray("codes");
+            foreach (string code in set.Codes) json.WriteStringValue(code);
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+
+    private static byte[] Written(Action<Utf8JsonWriter> write)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions
@@ -21,13 +61,7 @@ internal static class CodingsJsonWriter
         }))
         {
             json.WriteStartObject();
-            if (codings.Target is { } target) Write(json, target);
-            json.WriteStartArray("codes");
-            foreach (ImportedCode code in codings.Codes) Write(json, code);
-            json.WriteEndArray();
-            json.WriteStartArray("codings");
-            foreach (ImportedCoding coding in codings.Codings) Write(json, coding, codings);
-            json.WriteEndArray();
+            write(json);
             json.WriteEndObject();
         }
         buffer.Write("\n"u8);

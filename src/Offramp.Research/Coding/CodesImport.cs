@@ -111,15 +111,21 @@ internal sealed class CodesImport
             problems.Add(Problem.Of(place, "coding.import-code-known-by-id", ("code", name), ("id", code.Id)));
             return known;
         }
+        CodeAdded added = Added(code, name, parent < 0 ? null : ids[parent], fresh);
+        changes.Add(added);
+        return Know(added.Code, parent, name, parent < 0 ? 0 : depths[parent] + 1);
+    }
+
+    /// <summary>What adds an imported code.</summary>
+    internal static CodeAdded Added(ImportedCode code, string name, Id<Code>? parent, Fresh fresh)
+    {
         Id<Holder> holder = fresh.Id<Holder>();
         var texts = ImmutableArray.CreateBuilder<CodeTextWords>();
         foreach (CodeText which in Enum.GetValues<CodeText>())
             if (code.Text(which) is { } text && !string.IsNullOrWhiteSpace(text)) texts.Add(new CodeTextWords(which, new Words(holder, text.Trim())));
-        var added = new CodeAdded(
-            fresh.Id<Code>(), holder, new Words(holder, name), parent < 0 ? null : ids[parent], texts.ToImmutable(), code.Colour,
+        return new CodeAdded(
+            fresh.Id<Code>(), holder, new Words(holder, name), parent, texts.ToImmutable(), code.Colour,
             code is { Id.Length: > 0, IdIsMade: false } ? new Words(holder, code.Id) : null);
-        changes.Add(added);
-        return Know(added.Code, parent, name, parent < 0 ? 0 : depths[parent] + 1);
     }
 
     private int Know(Id<Code> id, int parent, string name, int depth)
@@ -132,11 +138,14 @@ internal sealed class CodesImport
     }
 
     // Paths are made of names, so a name holds no "/"; what looks like one takes its place.
-    private static string Cleaned(ImportedCode code, int index)
+    private static string Cleaned(ImportedCode code, int index) =>
+        Cleaned(code.Name, code.Id) is { Length: > 0 } name ? name : string.Create(CultureInfo.InvariantCulture, $"#{index + 1}");
+
+    /// <summary>The name as a codebook can hold it; the id where the name is empty.</summary>
+    internal static string Cleaned(string named, string id)
     {
-        string name = Cleaned(code.Name);
-        if (name.Length == 0) name = Cleaned(code.Id);
-        if (name.Length == 0) name = string.Create(CultureInfo.InvariantCulture, $"#{index + 1}");
+        string name = Cleaned(named);
+        if (name.Length == 0) name = Cleaned(id);
         return name.Length <= NameRule.Longest ? name : name[..Graphemes.Before(name, NameRule.Longest)].TrimEnd();
     }
 

@@ -117,6 +117,9 @@ public sealed record ImportedCodings
     /// <summary>The names of those who coded, as far as the file says.</summary>
     public ImmutableArray<string> Coders { get; init; } = [];
 
+    /// <summary>The sets of codes in the order of the file; each names only codes that the file has.</summary>
+    public ImmutableArray<ImportedSet> Sets { get; init; } = [];
+
     /// <summary>The codings in the order of the file.</summary>
     public ImmutableArray<ImportedCoding> Codings { get; init; } = [];
 
