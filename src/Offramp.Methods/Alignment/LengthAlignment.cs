@@ -64,6 +64,8 @@ public static class LengthAlignment
     {
         // Translations keep to the order of what they translate: only what lies near the diagonal is looked at, in long texts.
         int half = (int)Math.Clamp(Math.Max(a.Length, b.Length) / 5, NarrowestBand, Math.Max(NarrowestBand, MostCells / (a.Length + 1) / 2));
+        // Where one unit of the one text answers very many of the other, the diagonal is steep: the bands beside two neighbours must still meet.
+        half = Math.Max(half, (b.Length / Math.Max(1, a.Length)) + 1);
         int width = (2 * half) + 1;
         double[][] costs = [.. Enumerable.Range(0, 4).Select(_ => new double[width])];
         byte[] ways = new byte[(long)(a.Length + 1) * width];

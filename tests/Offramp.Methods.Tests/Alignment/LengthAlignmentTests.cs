@@ -53,6 +53,17 @@ public sealed class LengthAlignmentTests
         Assert.True(told.Count(static t => t.Split('=') is [var a, var b] && a.Length > 0 && b.Length > 0) > 2_950);
     }
 
+    [Theory]
+    [InlineData(0, 1_000), InlineData(1, 1_000), InlineData(2, 1_000), InlineData(3, 5_000), InlineData(100, 9_000)]
+    public void A_text_of_very_few_units_and_one_of_very_many_are_matched(int few, int many)
+    {
+        int[] a = [.. Enumerable.Repeat(900, few)], b = [.. Enumerable.Repeat(60, many)];
+        Assert.Equal((few, many), Covered(Align(a, b)));
+        Assert.Equal((many, few), Covered(Align(b, a)));
+
+        static (int, int) Covered(ImmutableArray<AlignedUnits> found) => (found.Sum(static m => m.CountA), found.Sum(static m => m.CountB));
+    }
+
     [Fact]
     public void Every_unit_of_both_texts_is_in_exactly_one_match_and_in_order() => Prop.ForAll(
         Gen.Choose(0, 500).ListOf().ToArbitrary(), Gen.Choose(0, 500).ListOf().ToArbitrary(), static (a, b) =>
