@@ -18,7 +18,8 @@ internal static class RelativeDateReader
         // "around the time of" has no other word for the relation.
         if (words.Length > 4 && Estimates.Contains(words[0].ToLowerInvariant()) && IsTimeOf(words[1..4]))
             return new(TimeRelation.At, null, null, true, string.Join(' ', words[4..]));
-        var relation = Array.FindIndex(words, static w => RelationOf(w) is not null);
+        // "at least six weeks after": that "at" is no relation.
+        var relation = Enumerable.Range(0, words.Length).FirstOrDefault(i => RelationOf(words[i]) is not null && !IsBound(words, i), -1);
         if (relation < 0 || relation == words.Length - 1)
             return null;
         var lead = words[..relation].Select(static w => w.ToLowerInvariant()).SelectMany(static w => w.Length > 1 && w[0] == '~' ? ["~", w[1..]] : new[] { w }).ToList();
@@ -35,6 +36,9 @@ internal static class RelativeDateReader
     }
 
     private static bool IsTimeOf(string[] words) => string.Join(' ', words).Equals("the time of", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsBound(string[] words, int at) =>
+        words[at].Equals("at", StringComparison.OrdinalIgnoreCase) && at + 1 < words.Length && words[at + 1].ToLowerInvariant() is "least" or "most";
 
     private static TimeRelation? RelationOf(string word) => word.ToLowerInvariant() switch
     {
@@ -62,10 +66,10 @@ internal static class RelativeDateReader
         if (lead.Count == 1 && Iso(lead[0]) is { } iso)
             return (iso.Least, iso.Most, estimate);
         var (atLeast, atMost) = (false, false);
-        if (lead is ["more" or "less", "than", ..])
+        if (lead is ["at", "least" or "most", ..])
+            (atLeast, atMost, lead) = (lead[1] == "least", lead[1] == "most", lead[2..]);
+        else if (lead is ["more" or "less", "than", ..])
             (atLeast, atMost, lead) = (lead[0] == "more", lead[0] == "less", lead[2..]);
-        else if (lead is ["at", ..])
-            return null;
         else if (lead is ["over", ..])
             (atLeast, lead) = (true, lead[1..]);
         else if (lead is ["within", ..])
