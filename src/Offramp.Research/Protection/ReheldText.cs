@@ -51,8 +51,8 @@ internal static class ReheldText
             Slips =
             [
                 .. before.Slips.Where(slip => kept.Slips.Any(s => s.AsPrinted.Text == slip.AsPrinted.Text))
-                    .Select(slip => script.Carry(slip.Start, slip.End) is { } at && !script.Touches(slip.Start, slip.End) ? slip with { Start = at.Start, End = at.End } : null)
-                    .OfType<Slip>(),
+                    .Where(slip => !gone.Any(turn => slip.IsOf(turn.Start, turn.End)))
+                    .Select(slip => slip with { Start = script.Follow(slip.Start, behind: true), End = script.Follow(slip.End, behind: true) }),
             ],
             Steps =
             [

@@ -123,7 +123,7 @@ public static class SourceRewriting
             text.Id, text.Version, fresh.Id<TextVersion>(), anew(text.Name) ?? new Words(holder, Words.WithdrawnText), anew(text.Language),
             new StoredText(fresh.Id<StoredText>(), holder, words), new Words(holder, TurnList.Write(turns)), going,
             [
-                .. text.Slips.Where(slip => !going.Any(turn => slip.Overlaps(turn.Start, turn.End)))
+                .. text.Slips.Where(slip => !going.Any(turn => slip.IsOf(turn.Start, turn.End)))
                     .Select(slip => anew(slip.AsPrinted) is { } printed ? new Slip(script.Follow(slip.Start, behind: true), script.Follow(slip.End, behind: true), printed) : null)
                     .OfType<Slip>(),
             ]);

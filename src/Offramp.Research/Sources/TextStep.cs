@@ -31,4 +31,8 @@ public sealed record Slip(int Start, int End, Words AsPrinted)
 {
     /// <summary>Whether the place shares a unit with a span, or lies between two of its units.</summary>
     public bool Overlaps(int start, int end) => Start < end && End > start;
+
+    /// <summary>The same, and where nothing stands at the place any more, whether it lies at an edge of the span: the printed words that were left out there were
+    /// words of the span.</summary>
+    public bool IsOf(int start, int end) => Overlaps(start, end) || (Start == End && start <= Start && End <= end);
 }

@@ -21,6 +21,19 @@ public class VoiceTests
             text.Turns.Select(t => text.Text.Text[t.WordsStart..t.End]));
     }
 
+    [Theory]
+    [InlineData(" to load them.", ""), InlineData("They counted", "He counted"), InlineData("the sacks", null), InlineData("Reza: They", "Reza:")]
+    public void Words_that_were_marked_as_printed_in_the_voices_turn_go_with_it(string printed, string? mended)
+    {
+        Study study = Group();
+        study = study.With(CorrectionDecisions.CorrectWords(study, study.Original("group").Id, new WordsToCorrect(printed, mended, IsSlip: true), Some.Fresh()));
+        study = study.With(CorrectionDecisions.CorrectWords(study, study.Original("group").Id, new WordsToCorrect(" the quay.", "", IsSlip: true), Some.Fresh()));
+        Assert.Equal([printed, " the quay."], study.Original("group").Slips.Select(s => s.AsPrinted.Text));
+        Rendition after = study.Withdrawn("Reza").Original("group");
+        Slip other = Assert.Single(after.Slips);
+        Assert.Equal((" the quay.", "And once again on"), (other.AsPrinted.Text, after.Text.Text[(other.Start - 17)..other.Start]));
+    }
+
     [Fact]
     public void The_others_stay_coded_and_the_voices_codings_are_stranded_without_notes()
     {
