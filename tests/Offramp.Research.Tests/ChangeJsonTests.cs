@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
 namespace Offramp.Research.Tests;
@@ -57,6 +58,80 @@ public class ChangeJsonTests
         Assert.Equal(
             """{"change":"study.coder-added","coder":"00000000000000000000000001","name":{"$holder":"0000000000000000000000002d","$words":"Ines"}}""",
             json);
+    }
+
+    [Fact]
+    public void A_change_of_which_a_part_is_missing_is_refused_or_applies()
+    {
+        JsonSerializerOptions options = ChangeJson.OptionsWith(new NoTexts());
+        Study study = Study.Empty(new(7));
+        int refused = 0, applied = 0;
+        foreach (Change change in Some.EveryChange())
+        {
+            string json = JsonSerializer.Serialize(change, options);
+            foreach (string damaged in WithoutParts(json))
+            {
+                Change? read;
+                try
+                {
+                    read = JsonSerializer.Deserialize<Change>(damaged, options);
+                }
+                catch (Exception e) when (e is JsonException or NotSupportedException)
+                {
+                    refused++;
+                    continue;
+                }
+                string where = damaged;
+                Assert.True(Record.Exception(() => (study.Apply(read!), read!.Creates.Length, read.RestsOn.Length, read.Destroys.Length)) is null, where);
+                applied++;
+            }
+            study = study.Apply(change);
+        }
+        Assert.True(refused > 200 && applied > 50);
+    }
+
+    // Each property of the change and of what lies in it, once left out and once null. What stands for words is read by another part.
+    private static IEnumerable<string> WithoutParts(string json)
+    {
+        int parts = Count(JsonNode.Parse(json)!);
+        for (int part = 0; part < parts; part++)
+        {
+            foreach (bool leaveOut in (bool[])[true, false])
+            {
+                JsonNode copy = JsonNode.Parse(json)!;
+                int left = part;
+                Damage(copy, ref left, leaveOut);
+                yield return copy.ToJsonString();
+            }
+        }
+
+        static int Count(JsonNode? node) => node switch
+        {
+            JsonObject part when !part.ContainsKey("$holder") => part.Count + part.Sum(static p => Count(p.Value)),
+            JsonArray list => list.Sum(Count),
+            _ => 0,
+        };
+
+        static bool Damage(JsonNode? node, ref int left, bool leaveOut)
+        {
+            if (node is JsonArray list)
+            {
+                foreach (JsonNode? item in list)
+                    if (Damage(item, ref left, leaveOut)) return true;
+            }
+            if (node is not JsonObject part || part.ContainsKey("$holder")) return false;
+            foreach (string name in part.Select(static p => p.Key).ToArray())
+            {
+                if (left-- == 0)
+                {
+                    if (leaveOut) part.Remove(name);
+                    else part[name] = null;
+                    return true;
+                }
+                if (Damage(part[name], ref left, leaveOut)) return true;
+            }
+            return false;
+        }
     }
 
     [Fact]

@@ -16,7 +16,11 @@ public sealed partial class ChangeJson : JsonSerializerContext
     /// <summary>Options for reading and writing changes whose stored texts go through <paramref name="texts"/>.</summary>
     public static JsonSerializerOptions OptionsWith(JsonConverter<StoredText> texts)
     {
-        var options = new JsonSerializerOptions(Default.Options) { TypeInfoResolver = Default.WithAddedModifier(LeaveOutDerived) };
+        var options = new JsonSerializerOptions(Default.Options)
+        {
+            TypeInfoResolver = Default.WithAddedModifier(LeaveOutDerived).WithAddedModifier(RequireWhatIsAlwaysWritten),
+            RespectNullableAnnotations = true,
+        };
         options.Converters.Add(texts);
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false));
         return options;
@@ -28,5 +32,12 @@ public sealed partial class ChangeJson : JsonSerializerContext
     {
         for (int i = type.Properties.Count - 1; i >= 0; i--)
             if (type.Properties[i] is { Set: null, AssociatedParameter: null }) type.Properties.RemoveAt(i);
+    }
+
+    // Without it a list would come in as none at all, and applying the change would throw: such an entry is refused where it is read.
+    private static void RequireWhatIsAlwaysWritten(JsonTypeInfo type)
+    {
+        foreach (JsonPropertyInfo property in type.Properties)
+            if (property.AssociatedParameter is { HasDefaultValue: false, IsNullable: false }) property.IsRequired = true;
     }
 }

@@ -92,10 +92,15 @@ internal sealed class PayloadJson
     private static void RequireKnownKinds(Utf8JsonReader reader)
     {
         int depth = reader.CurrentDepth;
+        JsonTokenType before = JsonTokenType.StartArray;
         while (reader.Read() && reader.CurrentDepth > depth)
         {
+            // No list that a change keeps has gaps.
+            if (reader.TokenType == JsonTokenType.Null && before != JsonTokenType.PropertyName) throw new NewerFormatException();
+            before = reader.TokenType;
             if (reader.CurrentDepth != depth + 2 || reader.TokenType != JsonTokenType.PropertyName || !reader.ValueTextEquals("change"u8)) continue;
             reader.Read();
+            before = reader.TokenType;
             string kind = reader.GetString() ?? "";
             if (!Kinds.Contains(kind)) throw new NewerFormatException();
         }
