@@ -89,6 +89,7 @@ public class MergeLaws
     private static bool Do(OpenStudy study, byte[] acts, SourceAdded source, CodeAdded code)
     {
         bool withdrawn = false;
+        Id<Rendition> document = source.Rendition.Rendition;
         foreach (byte act in acts)
         {
             Outcome<Act> done = study.Record((now, fresh) => (Outcome<ImmutableArray<Change>>)ImmutableArray.Create(Change(act, now, fresh)));
@@ -99,7 +100,7 @@ public class MergeLaws
 
         Change Change(byte number, Study now, Fresh fresh)
         {
-            switch (number % 9)
+            switch (number % 18)
             {
                 case 0: return Some.Code(fresh, $"code {number}");
                 case 1: return Some.Source(fresh, $"text {number}");
@@ -111,9 +112,35 @@ public class MergeLaws
                 case 7:
                     withdrawn = true;
                     return Some.Withdrawal(source);
-                default:
+                case 8:
                     Id<Holder> anew = fresh.Id<Holder>();
                     return new CodeRewritten(code.Code, code.Holder, anew, new Words(anew, $"anew {number}"), []);
+                case 9: return Decided(CorrectionDecisions.CorrectWords(now, document, Found(number, $"{Marker} {number}", isSlip: false), fresh));
+                case 10: return Decided(CorrectionDecisions.CorrectWords(now, document, Found(number, null, isSlip: true), fresh));
+                case 11: return Decided(MemoDecisions.Write(now, new NewMemo($"{Marker} title", $"{Marker} thought", Source: source.Source), fresh));
+                case 12:
+                    return Decided(CausalLinkDecisions.Draw(now, new NewLink(
+                        document, number % 7, 9, code.Code, Other(number), Notes: ImmutableDictionary<CodingField, string>.Empty.Add(CodingField.Memo, $"{Marker} link")), fresh));
+                case 13: return Decided(CodesMerging.Merge(now, [code.Code], Other(number), fresh));
+                case 14: return Decided(CodebookVersions.Name(now, $"version {number} {now.History.Acts.Count}", null, fresh));
+                case 15: return Decided(CodeSetDecisions.Add(now, $"set {number} {now.History.Acts.Count}", [Other(number)], fresh));
+                case 16:
+                    return Decided(SourcesDecisions.AddRendition(
+                        now, source.Source, RenditionKind.Translation, new ImportedText { Name = $"t {number}", Text = $"{Marker} two\n{Marker} three" }, OnTakenName.Number, fresh));
+                default:
+                    return Decided(now.Sources.Renditions.Values.Where(r => r.Source == source.Source && r.Id != document).OrderBy(static r => r.Id).FirstOrDefault() is { } other
+                        ? AlignmentDecisions.Propose(now, document, other.Id)
+                        : Refusal.Of("sources.rendition-gone"));
+            }
+
+            // What a person could not do then, they leave, and do something else.
+            Change Decided(Outcome<Change> decided) => decided.IsRefused ? Some.Code(fresh, $"other {number}") : decided.Value;
+            Id<Code> Other(int pick) => now.Coding.Codebook.Order.Where(c => c != code.Code).ToArray() is { Length: > 0 } codes ? codes[pick % codes.Length] : code.Code;
+            WordsToCorrect Found(int pick, string? to, bool isSlip)
+            {
+                string text = now.Sources.Renditions.TryGetValue(document, out Rendition? present) && !present.Text.IsWithdrawn ? present.Text.Text : "x";
+                int start = pick % text.Length;
+                return new WordsToCorrect(text[start..Math.Min(text.Length, start + 3)], to, At: start, IsSlip: isSlip);
             }
         }
     }
