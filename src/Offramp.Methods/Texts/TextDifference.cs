@@ -10,6 +10,9 @@ public readonly record struct TextChange(int Start, int Removed, string Inserted
 {
     /// <summary>One past the last unit that went, in the text before.</summary>
     public int End => Start + Removed;
+
+    /// <summary>Where, and how many units came; never the words, which a record says otherwise, into any log.</summary>
+    public override string ToString() => $"{Start}-{Removed}+{Inserted.Length}";
 }
 
 /// <summary>Where two texts differ, word by word and inside a changed word character by character.</summary>

@@ -35,8 +35,8 @@ internal sealed class AskedSource
     {
         if (text.Turns.IsEmpty)
         {
-            // A text without turns, such as notes of a talk with one person, is that person's.
-            if (Source.Participants.Length == 1) yield return Source.Participants[0].Participant;
+            // A text without turns, such as notes of a talk with one person, is that person's; not that of a group of whom one alone is known.
+            if (Source.Participants.Length == 1 && Source.Kind != SourceKind.GroupInterview) yield return Source.Participants[0].Participant;
             yield break;
         }
         var found = new HashSet<Id<Participant>>();

@@ -87,7 +87,7 @@ internal static class CausalLinks
         Codebook book = study.Coding.Codebook;
         if (book.Remaining(c.Cause) is not { } cause || book.Remaining(c.Effect) is not { } effect) return study.WithConflict(c, "coding.code-gone");
         // Another copy may have merged the two codes that this one joined.
-        if (cause == effect) return study.WithConflict(c, "coding.link-to-itself");
+        if (cause == effect) return study.WithConflict(c, "coding.linked-codes-merged");
         bool lost = false;
         CodingNotes? notes = ReheldNoting.Readable(study, document, c.Version, c.Start, c.End, c.Notes, ref lost);
         study = Placed(study, document, c.Version, new CausalLink(c.Link, c.Start, c.End, cause, effect, c.Sign, c.Coder, c.Judgement, notes));

@@ -24,7 +24,7 @@ internal static class Events
                 Particulars = c.Text is { } text ? known.Particulars.SetItem(c.Field, text) : known.Particulars.Remove(c.Field),
             }),
             // Another copy may have dated a source by it in the meantime.
-            EventRemoved when Dated(study, known.Id).Any() => study.WithConflict(change, "sources.event-used"),
+            EventRemoved when Dated(study, known.Id).Any() => study.WithConflict(change, "sources.event-used-meanwhile"),
             EventRemoved => study with { Sources = study.Sources with { Events = study.Sources.Events.Remove(known.Id) } },
             EventRewritten c => With(study, known with { Holder = c.Holder, Name = c.Name, Particulars = Table(c.Particulars) }),
             _ => throw new NotSupportedException(change.GetType().Name),

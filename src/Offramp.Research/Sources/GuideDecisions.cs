@@ -9,7 +9,11 @@ namespace Offramp.Research;
 /// <param name="AsksAbout">The themes that it asks about.</param>
 /// <param name="Before">The question before which it stands; null for the end.</param>
 public sealed record NewQuestion(
-    string Label, string Text, Id<Question>? Probes = null, ImmutableArray<Id<Code>> AsksAbout = default, Id<Question>? Before = null);
+    string Label, string Text, Id<Question>? Probes = null, ImmutableArray<Id<Code>> AsksAbout = default, Id<Question>? Before = null)
+{
+    /// <summary>A name of no meaning, never the words: a record says all its members otherwise, into any log.</summary>
+    public override string ToString() => "[question]";
+}
 
 /// <summary>What a person may do with guides and their questions.</summary>
 public static class GuideDecisions

@@ -13,14 +13,14 @@ internal static class Guides
         {
             GuideDescribed c => With(study, guide with { Title = c.Title, Version = c.Version, Wave = c.Wave }),
             // Another copy may have used it in the meantime: which question was put must stay readable.
-            GuideRemoved when IsUsed(study, guide.Id, null) => study.WithConflict(change, "sources.guide-used"),
+            GuideRemoved when IsUsed(study, guide.Id, null) => study.WithConflict(change, "sources.guide-used-meanwhile"),
             GuideRemoved => study with { Sources = study.Sources with { Guides = study.Sources.Guides.Remove(guide.Id) } },
             GuideRewritten c => With(study, Rewrite(guide, c)),
             QuestionAdded c => With(study, Place(guide, new Question(c.Question, c.Label, c.Text, null, Known(study, c.AsksAbout)), c.Probes, c.Before)),
             QuestionReworded c => With(study, Edit(guide, c.Question, q => q with { Label = c.Label, Text = c.Text })),
             QuestionAsksAbout c => With(study, Edit(guide, c.Question, q => q with { AsksAbout = Known(study, c.Codes) })),
             QuestionMoved c => With(study, Place(guide, guide.Find(c.Question)!, c.Probes, c.Before)),
-            QuestionDropped c when IsUsed(study, guide.Id, c.Question) => study.WithConflict(change, "sources.question-used"),
+            QuestionDropped c when IsUsed(study, guide.Id, c.Question) => study.WithConflict(change, "sources.question-used-meanwhile"),
             QuestionDropped c => With(study, Drop(guide, c.Question)),
             _ => throw new NotSupportedException(change.GetType().Name),
         };
@@ -80,7 +80,7 @@ internal static class Guides
         return study;
     }
 
-    /// <summary>Whether a source that is not withdrawn records that a guide, or one question of it, was put or left out.</summary>
+    /// <summary>Whether a source records that a guide, or one question of it, was put or left out.</summary>
     public static bool IsUsed(Study study, Id<Guide> guide, Id<Question>? question) => study.Sources.ById.Values.Any(s =>
         s.Questions.Any(q => q.Guide == guide && (question is null || q.Question == question)));
 

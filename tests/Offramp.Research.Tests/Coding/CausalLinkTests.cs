@@ -96,7 +96,7 @@ public class CausalLinkTests
     {
         Study study = Ground();
         Study after = study.Apply(((LinkDrawn)CausalLinkDecisions.Draw(study, Ask(study), Some.Fresh()).Value) with { Effect = study.Code("Late pay").Id });
-        Assert.Equal("coding.link-to-itself", Assert.Single(after.Conflicts).Code);
+        Assert.Equal("coding.linked-codes-merged", Assert.Single(after.Conflicts).Code);
         Assert.Empty(after.Coding.Links);
     }
 

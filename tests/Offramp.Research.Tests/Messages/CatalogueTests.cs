@@ -34,6 +34,15 @@ public partial class CatalogueTests
         Assert.Empty(used.Distinct().Where(code => English.TemplateOf(code) is null).Order(StringComparer.Ordinal));
     }
 
+    // A merge keeps the code of a conflict alone, so its words must stand without any value.
+    [Fact]
+    public void What_is_said_of_a_conflict_names_no_values()
+    {
+        string[] codes = [.. SourceFiles().SelectMany(file => ConflictCode().Matches(File.ReadAllText(file)).Select(static m => m.Groups[1].Value)).Distinct()];
+        Assert.True(codes.Length > 20);
+        Assert.Empty(codes.Where(static code => !English.TemplateOf(code)!.Names.IsEmpty));
+    }
+
     [Fact]
     public void Every_message_is_used()
     {
@@ -83,6 +92,9 @@ public partial class CatalogueTests
     private static IEnumerable<string> SourceFiles() =>
         Directory.EnumerateFiles(Path.Combine(ApprovedText.Root, "src"), "*.cs", SearchOption.AllDirectories)
             .Where(path => !path.Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj"));
+
+    [GeneratedRegex("""WithConflict\([^;]*?"([a-z]+\.[a-z-]+)"\)""")]
+    private static partial Regex ConflictCode();
 
     [GeneratedRegex("""^"([a-z0-9.-]+)": ".*",?$""")]
     private static partial Regex OneEntry();

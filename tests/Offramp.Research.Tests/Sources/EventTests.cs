@@ -45,7 +45,7 @@ public class EventTests
         Study study = Dated(WithEvent(), "after Loss of the island");
         Event island = Assert.Single(study.Sources.Events.Values);
         Assert.Contains("t", Some.Refused("sources.event-used", EventDecisions.Remove(study, island.Id)), StringComparison.Ordinal);
-        Assert.Equal("sources.event-used", Assert.Single(study.Apply(new EventRemoved(island.Id)).Conflicts).Code);
+        Assert.Equal("sources.event-used-meanwhile", Assert.Single(study.Apply(new EventRemoved(island.Id)).Conflicts).Code);
         study = study.With(EventDecisions.Date(study, study.Source("t").Id, null));
         Assert.Empty(study.With(EventDecisions.Remove(study, island.Id)).Sources.Events);
     }

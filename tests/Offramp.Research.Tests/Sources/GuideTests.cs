@@ -89,7 +89,7 @@ public class GuideTests
         Some.Refused("sources.guide-used", GuideDecisions.Remove(study, guide.Id));
         Some.Refused("sources.question-used", GuideDecisions.Drop(study, guide.Id, question.Id));
         Study after = study.Apply(new GuideRemoved(guide.Id));
-        Assert.Equal("sources.guide-used", Assert.Single(after.Conflicts).Code);
+        Assert.Equal("sources.guide-used-meanwhile", Assert.Single(after.Conflicts).Code);
         Assert.Contains(guide.Id, after.Sources.Guides);
 
         study = study.With(QuestionDecisions.Unput(study, study.Source("t").Id, Assert.Single(study.Source("t").Questions).Id));
