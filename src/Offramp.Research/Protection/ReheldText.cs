@@ -21,7 +21,7 @@ internal static class ReheldText
         Language = kept.Language,
         Version = kept.Version,
         Text = kept.Text,
-        Turns = kept.Turns.IsWithdrawn ? [] : TurnList.Read(kept.Turns.Text),
+        Turns = kept.Turns.IsWithdrawn ? [] : Correcting.Within(TurnList.Read(kept.Turns.Text), kept.Text.Text.Length),
         Slips = kept.Slips,
         Steps = [.. Back(before, kept.From), new TextStep(kept.From, kept.Version, WithdrawnTurns.ScriptOf(kept.Withdrawn), Rejected: false) { Withdrawn = kept.Withdrawn }],
     };

@@ -88,7 +88,8 @@ internal static class Correcting
         return slip with { Start = start, End = start };
     }
 
-    private static ImmutableArray<Turn> Within(ImmutableArray<Turn> turns, int length) =>
+    /// <summary>The turns that lie in a text of a length: an altered file may hold others.</summary>
+    public static ImmutableArray<Turn> Within(ImmutableArray<Turn> turns, int length) =>
         turns.All(t => t.Start <= t.WordsStart && t.WordsStart <= t.End && t.End <= length)
             ? turns
             : [.. turns.Where(t => t.Start <= t.WordsStart && t.WordsStart <= t.End && t.End <= length).Select(static (t, i) => t with { Number = i + 1 })];

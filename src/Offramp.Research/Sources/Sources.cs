@@ -192,6 +192,6 @@ public sealed record Sources
         Language = c.Language,
         Version = c.Version,
         Text = c.Text,
-        Turns = c.Turns.IsWithdrawn ? [] : TurnList.Read(c.Turns.Text),
+        Turns = c.Turns.IsWithdrawn ? [] : Correcting.Within(TurnList.Read(c.Turns.Text), c.Text.Text.Length),
     };
 }

@@ -13,10 +13,14 @@ internal static class TextVersions
             switch (change)
             {
                 case SourceAdded c when c.Rendition.Rendition == rendition:
-                    Keep(c.Rendition);
+                    Keep(c.Rendition.Version, c.Rendition.Text);
                     break;
                 case RenditionAdded c when c.Rendition.Rendition == rendition:
-                    Keep(c.Rendition);
+                    Keep(c.Rendition.Version, c.Rendition.Text);
+                    break;
+                // Recorded again under another key: a state like any other, from which corrections go on.
+                case SourceReheld c when c.Kept.Renditions.FirstOrDefault(r => r.Rendition == rendition) is { } anew:
+                    Keep(anew.Version, anew.Text);
                     break;
                 case TextCorrected c when c.Rendition == rendition && states.TryGetValue(c.From, out string? before)
                     && !c.Edits.Any(static edit => edit.Text.IsWithdrawn) && Correcting.ScriptOf(c, before.Length) is not null:
@@ -26,9 +30,9 @@ internal static class TextVersions
         }
         return states;
 
-        void Keep(NewRendition text)
+        void Keep(Id<TextVersion> version, StoredText text)
         {
-            if (!text.Text.IsWithdrawn && !study.Protection.DestroyedHolders.Contains(text.Text.Holder)) states.TryAdd(text.Version, text.Text.Text);
+            if (!text.IsWithdrawn && !study.Protection.DestroyedHolders.Contains(text.Holder)) states.TryAdd(version, text.Text);
         }
     }
 }

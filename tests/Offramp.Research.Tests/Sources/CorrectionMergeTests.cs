@@ -115,6 +115,29 @@ public class CorrectionMergeTests
         Assert.Equal(Stranding.TextTakenBack, study.Coding.Stranded.Values.Single().Why);
     }
 
+    [Fact]
+    public void What_a_correction_took_out_of_a_source_that_had_been_rewritten_is_still_known()
+    {
+        var fold = new Fold(new(7), []);
+        int number = 0;
+        void Do(Change change) => fold.Append(Some.Act(++number, change));
+        foreach (Change change in SetUp()) Do(change);
+        Do(SourceRewriting.Rewrite(fold.Current, Text.Source, new LeftOut(), Some.Fresh()).Value);
+        Do(Code(fold.Current, ", and les"));
+        Do(Correct(fold.Current, ", and les", ""));
+        Assert.Equal(", and les", Assert.Single(StrandedCodings.Rows(fold.Current)).Text!.Text);
+    }
+
+    [Fact]
+    public void Turns_that_an_altered_file_puts_outside_a_text_are_passed_over()
+    {
+        var holder = new Id<Holder>(800);
+        var rendition = new NewRendition(
+            new(801), RenditionKind.Original, new Words(holder, "t"), null, new(802), new StoredText(new(803), holder, "P: short"), new Words(holder, "0 3 9000 - P\n0 3 8 - P\n5 3 8 - P\n"));
+        Study study = Base.Apply(new SourceAdded(new(804), holder, SourceKind.Publication, new Words(holder, "t"), null, null, rendition, []));
+        Assert.Equal((1, 0, 8), Assert.Single(study.Sources.Renditions[new(801)].Turns) is var turn ? (turn.Number, turn.Start, turn.End) : default);
+    }
+
     [Theory]
     [InlineData("5 2 2, 4 1 1")]
     [InlineData("-5 2 2")]
