@@ -100,6 +100,7 @@ internal static class CodebookMergeCommands
                 moved = preview.Moved,
                 collapsed = preview.Collapsed,
                 stranded = preview.Stranded,
+                linksThatGo = preview.LinksThatGo,
                 doubles = preview.Doubles.Select(static d => new { source = d.Source.Name.Text, document = d.Document.Name.Text, start = d.Coding.Start, end = d.Coding.End, id = Names.IdOf(d.Coding) }),
                 memo = preview.Gathered?.Text,
             });
@@ -114,6 +115,7 @@ internal static class CodebookMergeCommands
         door.Terminal.Out.WriteLine(Messages.English.Say("cli.merge-counts", ("moved", preview.Moved), ("collapsed", preview.Collapsed), ("doubles", preview.Doubles.Length)));
         foreach (DoubleCoding twice in preview.Doubles.Take(20))
             door.Terminal.Out.WriteLine($"  {twice.Document.Name.Text} {twice.Coding.Start}–{twice.Coding.End}");
+        if (preview.LinksThatGo > 0) door.Terminal.Out.WriteLine(Messages.English.Say("cli.merge-links", ("count", preview.LinksThatGo)));
         if (preview.Gathered is { } gathered) door.Terminal.Out.WriteLine(Messages.English.Say("cli.merge-memo", ("text", gathered.Text)));
     }
 

@@ -37,6 +37,9 @@ public sealed record MergePreview
     /// <summary>How many stranded codings follow.</summary>
     public required int Stranded { get; init; }
 
+    /// <summary>How many causal links go with their notes, stranded ones among them: they would join the code that remains with itself.</summary>
+    public required int LinksThatGo { get; init; }
+
     /// <summary>Those that stay beside another of the same coder on the same words.</summary>
     public required ImmutableArray<DoubleCoding> Doubles { get; init; }
 
@@ -75,6 +78,7 @@ public static class CodesMerging
                 doubles.AddRange(recoded.Doubles.Select(coding => new DoubleCoding(source, document, coding)));
         }
         Code target = book.Codes[into];
+        bool BecomesOne(Id<Code> code) => code == into || merged.Contains(code);
         string gathered = string.Join("\n\n", from.Select(id => EntryOf(study, book.Codes[id])));
         return new MergePreview
         {
@@ -89,6 +93,8 @@ public static class CodesMerging
             Moved = moved,
             Collapsed = collapsed,
             Stranded = study.Coding.Stranded.Values.Count(stranded => merged.Contains(stranded.Coding.Code)),
+            LinksThatGo = study.Coding.Links.Values.SelectMany(static links => links.All).Concat(study.Coding.StrandedLinks.Values.Select(static s => s.Link))
+                .Count(link => BecomesOne(link.Cause) && BecomesOne(link.Effect)),
             Doubles = [.. doubles.OrderBy(static d => d.Document.Name.Text, StringComparer.Ordinal).ThenBy(static d => d.Coding)],
             Gathered = new Words(target.Holder, gathered),
         };

@@ -92,6 +92,16 @@ public class CausalLinkTests
     }
 
     [Fact]
+    public void Merging_two_codes_that_a_link_joins_says_first_that_the_link_goes()
+    {
+        Study study = Drawn();
+        MergePreview preview = CodesMerging.Preview(study, [study.Code("Trust").Id], study.Code("Late pay").Id).Value;
+        Study after = study.With(CodesMerging.Merge(study, [study.Code("Trust").Id], study.Code("Late pay").Id, Some.Fresh()));
+        Assert.Equal((1, 0), (preview.LinksThatGo, after.Coding.LinksIn(study.Original("p-01").Id).Length));
+        Assert.Equal(0, CodesMerging.Preview(study, [study.Code("Trust").Id], study.Code("Leaving").Id).Value.LinksThatGo);
+    }
+
+    [Fact]
     public void What_another_copy_drew_between_two_codes_that_are_one_here_is_a_conflict()
     {
         Study study = Ground();
