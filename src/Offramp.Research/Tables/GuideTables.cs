@@ -66,7 +66,7 @@ internal static class GuideTables
         .Id("event", "The event.", static at => at.Event.Id.ToString())
         .Text("name", "What it is called.", static at => at.Event.Name.Readable)
         .Date("date", "When it was.", static at => at.Event.Noted(EventField.Date))
-        .Text("date_as_said", "When it was, in words.", static at => at.Event.Noted(EventField.DateAsSaid))
+        .Words("date_as_said", "When it was, in words.", static at => at.Of.Written(at.Event.Particulars.GetValueOrDefault(EventField.DateAsSaid)))
         .Text("place", "Where, from wide to narrow divided by /.", static at => at.Event.Noted(EventField.Place))
         .Words("note", "Anything else.", static at => at.Of.Written(at.Event.Particulars.GetValueOrDefault(EventField.Note)))
         .Table();

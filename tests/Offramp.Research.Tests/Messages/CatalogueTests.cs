@@ -40,7 +40,7 @@ public partial class CatalogueTests
     {
         string[] codes = [.. SourceFiles().SelectMany(file => ConflictCode().Matches(File.ReadAllText(file)).Select(static m => m.Groups[1].Value)).Distinct()];
         Assert.True(codes.Length > 20);
-        Assert.Empty(codes.Where(static code => !English.TemplateOf(code)!.Names.IsEmpty));
+        Assert.DoesNotContain(codes, static code => !English.TemplateOf(code)!.Names.IsEmpty);
     }
 
     [Fact]
