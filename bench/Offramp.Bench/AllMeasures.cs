@@ -57,7 +57,7 @@ internal static class AllMeasures
 
     private static int Ask(string[] arguments, List<RawSeries> into)
     {
-        using Process process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, arguments) { RedirectStandardOutput = true })!;
+        using Process process = Process.Start(new ProcessStartInfo(ItselfAnew.Program, ItselfAnew.With(arguments)) { RedirectStandardOutput = true })!;
         while (process.StandardOutput.ReadLine() is { } line)
             if (RawSeries.Read(line) is { } series) into.Add(series);
         process.WaitForExit();

@@ -112,7 +112,7 @@ internal static class MeasuringCommands
 
     private static int Wait(string[] arguments)
     {
-        using Process process = Process.Start(Environment.ProcessPath!, arguments);
+        using Process process = Process.Start(ItselfAnew.Program, ItselfAnew.With(arguments));
         process.WaitForExit();
         return process.ExitCode;
     }
