@@ -50,6 +50,8 @@ internal static class Aligning
         {
             if (link.InA is not { } units || units.First > old.Length) return link with { InA = null };
             (int start, int end) = (old[units.First - 1].WordsStart, old[Math.Min(units.Last, old.Length) - 1].End);
+            // Of a turn without words the label stands for it.
+            if (start >= end) start = old[units.First - 1].Start;
             return link with { InA = after.CarryFrom(before.Version, start, end) is { } span ? RenditionUnits.Touched(now, span.Start, span.End) : null };
         }
     }

@@ -175,6 +175,18 @@ public class AlignmentTests
         Assert.Equal(new Id<TextVersion>(500), carried.AVersion);
     }
 
+    [Fact]
+    public void A_turn_without_words_keeps_its_counterpart_through_a_correction()
+    {
+        Study study = Some.Study().WithTalk("p-05", SourceKind.Interview, ("I", "When?"), ("P", ""), ("I", "And then?"));
+        study = study.With(SourcesDecisions.AddRendition(
+            study, study.Source("p-05").Id, RenditionKind.Translation, Some.Talk("p-05-en", ("I", "Quand ?"), ("P", ""), ("I", "Et puis ?")), OnTakenName.Refuse, Some.Fresh()));
+        study = study.With(AlignmentDecisions.Align(
+            study, study.Original("p-05").Id, English(study).Id, [new(new(1, 1), new(1, 1), true), new(new(2, 2), new(2, 2), true), new(new(3, 3), new(3, 3), true)]));
+        study = study.With(CorrectionDecisions.CorrectWords(study, study.Original("p-05").Id, new WordsToCorrect("And then", "And"), Some.Fresh()));
+        Assert.Equal(["1=1!", "2=2!", "3=3!"], Told(study));
+    }
+
     private static Study WithTranslation(Study study) => study.With(SourcesDecisions.AddRendition(
         study, study.Source("p-05").Id, RenditionKind.Translation, Some.Talk(
             "p-05-en",
