@@ -61,6 +61,9 @@ internal static class WordLists
         ("own experience", Standpoint.OwnExperience), ("witnessed", Standpoint.Witnessed), ("hearsay", Standpoint.Hearsay),
         ("unknown", Standpoint.Unknown));
 
+    public static readonly WordList<LinkSign> LinkSigns = new(
+        ("raises", LinkSign.Raises), ("lowers", LinkSign.Lowers), ("unclear", LinkSign.Unclear));
+
     public static readonly WordList<SourceKind> SourceKinds = new(
         ("interview", SourceKind.Interview), ("group interview", SourceKind.GroupInterview), ("focus group", SourceKind.GroupInterview),
         ("field note", SourceKind.FieldNote), ("field notes", SourceKind.FieldNote), ("publication", SourceKind.Publication),

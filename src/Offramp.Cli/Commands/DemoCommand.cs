@@ -12,7 +12,7 @@ internal static class DemoCommand
     {
         var file = new Argument<string>("FILE") { Description = "The file to make." };
         var from = new Option<string?>("--from") { Description = "The folder of the sample study, if it is not beside the program.", HelpName = "DIR" };
-        var command = new Command("demo", "Make the sample study: nine invented interviews on an invented coast, with codebook, codings, consents.") { file, from };
+        var command = new Command("demo", "Make the sample study: nine invented interviews on an invented coast, with codebook, codings, causal links, consents.") { file, from };
         command.SetAction(parsed =>
         {
             string path = parsed.GetValue(file)!;
@@ -24,8 +24,12 @@ internal static class DemoCommand
             if (ManifestImport.Read(door, folder) is not { } manifest) return CommandLine.NotUnderstood;
             using OpenStudy open = OpenStudy.Create(path, door.NewPassphrase(parsed), manifest.Title ?? Path.GetFileName(folder), manifest.Coders.FirstOrDefault()?.Name ?? "Coder 1", door.Options);
             using (var progress = new Progress(door.Terminal)) new ManifestImport(door, open, folder, manifest, progress).Run();
-            door.Say("cli.demo-made", ("file", path), ("sources", open.Study.Sources.ById.Count), ("codes", open.Study.Coding.Codebook.Codes.Count),
-                ("codings", open.Study.Coding.ByDocument.Values.Sum(static document => document.All.Length)));
+            Study made = open.Study;
+            door.Say("cli.demo-made", ("file", path), ("sources", made.Sources.ById.Count), ("participants", made.Protection.Participants.Count),
+                ("guides", made.Sources.Guides.Count), ("codes", made.Coding.Codebook.Codes.Count),
+                ("codings", made.Coding.ByDocument.Values.Sum(static document => document.All.Length)),
+                ("links", made.Coding.Links.Values.Sum(static document => document.All.Length)),
+                ("corrections", made.Sources.Renditions.Values.Sum(static text => text.Steps.Length)), ("memos", made.Coding.Memos.Count));
             return 0;
         });
         return command;

@@ -140,11 +140,18 @@ internal static class ImportCommands
                 codingsKnown = result.CodingsKnown,
                 moved = result.CodingsMoved,
                 leftOut = result.CodingsLeftOut,
+                links = result.LinksAdded,
+                linksKnown = result.LinksKnown,
+                linksMoved = result.LinksMoved,
+                linksLeftOut = result.LinksLeftOut,
                 problems = result.Problems.Select(static p => new { code = p.Code, message = Messages.English.Say(p) }),
             });
             return;
         }
         door.Terminal.Out.WriteLine(Messages.English.Say("cli.codings-imported",
             ("codes", result.CodesAdded), ("codings", result.CodingsAdded), ("known", result.CodingsKnown), ("moved", result.CodingsMoved), ("left", result.CodingsLeftOut)));
+        if (result.LinksAdded + result.LinksKnown + result.LinksLeftOut == 0) return;
+        door.Terminal.Out.WriteLine(Messages.English.Say("cli.links-imported",
+            ("links", result.LinksAdded), ("known", result.LinksKnown), ("moved", result.LinksMoved), ("left", result.LinksLeftOut)));
     }
 }

@@ -38,6 +38,8 @@ internal sealed class ManifestImport(Door door, OpenStudy open, string folder, S
         progress.Say("cli.progress-codings");
         ImportedCodings codebook = Codings(Path.Combine(folder, manifest.Codebook ?? "codebook.json"));
         ImportCommands.Into(door, open, open.Study.Sources.Renditions.Keys.First(), manifest.Codebook ?? "codebook.json", codebook);
+        var notes = new ManifestNotesImport(door, open, manifest);
+        notes.Codebook();
         guides.Guides();
         Id<Coder> first = open.Coder;
         foreach (ManifestCoder coder in manifest.Coders)
@@ -46,6 +48,8 @@ internal sealed class ManifestImport(Door door, OpenStudy open, string folder, S
             if (coder.Codings is { } below) CodingsOf(below);
         }
         open.Coder = first;
+        notes.Corrections();
+        notes.Memos();
     }
 
     private void People() => door.Record(open, (study, fresh) =>

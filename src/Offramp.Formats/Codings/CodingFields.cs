@@ -3,8 +3,9 @@ using Offramp.Research;
 
 namespace Offramp.Formats;
 
-/// <summary>The fields of one coding in JSON.</summary>
-internal struct CodingFields
+/// <summary>The fields of one coding, or of one causal link, in JSON.</summary>
+/// <param name="isLink">Whether it is a causal link: cause, effect and sign stand in the place of the code.</param>
+internal struct CodingFields(bool isLink)
 {
     private Stance stance;
     private Standing standing;
@@ -14,6 +15,15 @@ internal struct CodingFields
 
     /// <summary>The id of its code.</summary>
     public string? Code { get; private set; }
+
+    /// <summary>The id of a link's cause.</summary>
+    public string? Cause { get; private set; }
+
+    /// <summary>The id of a link's effect.</summary>
+    public string? Effect { get; private set; }
+
+    /// <summary>Which way a link's cause moves its effect.</summary>
+    public LinkSign Sign { get; private set; }
 
     /// <summary>Who coded.</summary>
     public string? Coder { get; private set; }
@@ -45,9 +55,20 @@ internal struct CodingFields
             bool isNull = walk.Kind == JsonTokenType.Null;
             switch (field)
             {
-                case "code":
+                case "code" when !isLink:
                     Code = walk.Text(at, orNumber: true);
                     wrong |= Code is null && !isNull;
+                    break;
+                case "cause" when isLink:
+                    Cause = walk.Text(at, orNumber: true);
+                    wrong |= Cause is null && !isNull;
+                    break;
+                case "effect" when isLink:
+                    Effect = walk.Text(at, orNumber: true);
+                    wrong |= Effect is null && !isNull;
+                    break;
+                case "sign" when isLink:
+                    Sign = Judged(ref walk, at, WordLists.LinkSigns);
                     break;
                 case "start":
                     Start = walk.Number(at);
@@ -83,10 +104,12 @@ internal struct CodingFields
         }
     }
 
-    /// <summary>Whether it has all that a coding needs; otherwise the problem is told.</summary>
+    /// <summary>Whether it has all that a coding or a link needs; otherwise the problem is told.</summary>
     public readonly bool IsWhole(ref JsonWalk walk, JsonPath path)
     {
-        string? missing = Code is not { Length: > 0 } ? "code" : Start is null ? "start" : End is null ? "end" : null;
+        string? missing = !isLink && Code is not { Length: > 0 } ? "code"
+            : isLink && Cause is not { Length: > 0 } ? "cause" : isLink && Effect is not { Length: > 0 } ? "effect"
+            : Start is null ? "start" : End is null ? "end" : null;
         if (missing is not null)
         {
             // What was there and of the wrong type was told already.

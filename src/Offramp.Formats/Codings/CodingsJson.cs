@@ -3,7 +3,8 @@ using Offramp.Research;
 
 namespace Offramp.Formats;
 
-/// <summary>Codes and codings of one text as JSON: <c>{document, codes: [{id, name, parent, …}], codings: [{code, start, end, quote, …}]}</c>.
+/// <summary>Codes and codings of one text as JSON: <c>{document, codes: [{id, name, parent, …}], codings: [{code, start, end, quote, …}],
+/// links: [{cause, effect, sign, start, end, quote, …}]}</c>.
 /// Offsets are zero-based UTF-16 units, end exclusive.</summary>
 public static class CodingsJson
 {

@@ -9,10 +9,12 @@ internal sealed class CodingsJsonReader(ProblemLog log)
 {
     private const int MostCodes = 100_000;
     private const int MostCodings = 5_000_000;
+    private const int MostLinks = 1_000_000;
 
     private readonly List<RawCode> codes = [];
     private readonly List<RawCoding> codings = [];
     private readonly List<ImportedSet> sets = [];
+    private readonly List<RawLink> links = [];
     private readonly NameTable coders = new();
     private readonly NameTable codeIds = new();
     private readonly SortedSet<string> ignored = new(StringComparer.Ordinal);
@@ -26,6 +28,9 @@ internal sealed class CodingsJsonReader(ProblemLog log)
     /// <summary>A coding whose code is still a name: an index into the table of names that codings gave.</summary>
     private readonly record struct RawCoding(int CodeName, int Coder, int Start, int End, Judgement Judgement, ImportedCodingText? Text, int Index, int Line);
 
+    /// <summary>A causal link whose codes are still names.</summary>
+    private readonly record struct RawLink(int Cause, int Effect, ImportedLink Link, int Index, int Line);
+
     /// <summary>Reads the object at the top, up to its end.</summary>
     public void Read(ref JsonWalk walk)
     {
@@ -33,14 +38,16 @@ internal sealed class CodingsJsonReader(ProblemLog log)
         while (walk.Next() && walk.Kind == JsonTokenType.PropertyName)
         {
             bool isCodes = walk.Is("codes"u8), isCodings = walk.Is("codings"u8), isDocument = walk.Is("document"u8), isCoder = walk.Is("coder"u8), isSets = walk.Is("sets"u8);
+            bool isLinks = walk.Is("links"u8);
             // What the file says of itself for people.
             bool isAbout = walk.Is("about"u8) || walk.Is("fields"u8);
-            if (!isCodes && !isCodings && !isDocument && !isCoder && !isSets && !isAbout) Ignore("", ref walk);
+            if (!isCodes && !isCodings && !isDocument && !isCoder && !isSets && !isLinks && !isAbout) Ignore("", ref walk);
             walk.Next();
             hasCodes |= isCodes;
             if (isCodes) ReadCodes(ref walk);
             else if (isCodings) ReadCodings(ref walk);
             else if (isSets) ReadSets(ref walk);
+            else if (isLinks) ReadLinks(ref walk);
             else if (isDocument) ReadTarget(ref walk);
             else if (isCoder) fileCoder = walk.Text(top.At("coder")) is { Length: > 0 } coder ? coders.IndexOf(coder) : -1;
             else walk.Pass();
@@ -68,7 +75,7 @@ internal sealed class CodingsJsonReader(ProblemLog log)
                     new Place(log.File, raw.Line, Path: new JsonPath("codings", raw.Index, "code").ToString()), "formats.coding-code-unknown",
                     ("code", codeIds.Names[raw.CodeName])));
         }
-        return new ImportedCodings { Codes = known, Coders = [.. coders.Names], Sets = [.. sets.Select(set => set with { Codes = [.. set.Codes.Where(code => tree.IndexOf(code) >= 0).Distinct()] })], Codings = kept.DrainToImmutable(), Target = target };
+        return new ImportedCodings { Codes = known, Coders = [.. coders.Names], Sets = [.. sets.Select(set => set with { Codes = [.. set.Codes.Where(code => tree.IndexOf(code) >= 0).Distinct()] })], Codings = kept.DrainToImmutable(), Links = Links(settled), Target = target };
     }
 
     private void ReadSets(ref JsonWalk walk)
@@ -94,6 +101,24 @@ internal sealed class CodingsJsonReader(ProblemLog log)
             if (string.IsNullOrWhiteSpace(name)) walk.Say(path, "formats.json-field-missing", ("field", "name"));
             else if (sets.Count < MostCodes) sets.Add(new ImportedSet(name, members.ToImmutable()));
         }
+    }
+
+    private ImmutableArray<ImportedLink> Links(int[] settled)
+    {
+        var kept = ImmutableArray.CreateBuilder<ImportedLink>(links.Count);
+        foreach (RawLink raw in links)
+        {
+            int unknown = settled[raw.Cause] < 0 ? raw.Cause : settled[raw.Effect] < 0 ? raw.Effect : -1;
+            if (unknown < 0)
+            {
+                kept.Add(raw.Link with { Cause = settled[raw.Cause], Effect = settled[raw.Effect], Coder = raw.Link.Coder >= 0 ? raw.Link.Coder : fileCoder });
+                continue;
+            }
+            log.Add(Problem.Of(
+                new Place(log.File, raw.Line, Path: new JsonPath("links", raw.Index, unknown == raw.Cause ? "cause" : "effect").ToString()),
+                "formats.coding-code-unknown", ("code", codeIds.Names[unknown])));
+        }
+        return kept.DrainToImmutable();
     }
 
     private void Ignore(string list, ref JsonWalk walk)
@@ -223,7 +248,7 @@ internal sealed class CodingsJsonReader(ProblemLog log)
         {
             if (!walk.Enter(JsonTokenType.StartObject, path)) continue;
             int line = walk.Line;
-            CodingFields fields = default;
+            var fields = new CodingFields(isLink: false);
             fields.Read(ref walk, path, out string? unknown);
             if (unknown is not null && ignored.Count < 40) ignored.Add(new JsonPath("codings", Field: Shown(unknown)).ToString());
             if (!fields.IsWhole(ref walk, path)) continue;
@@ -235,6 +260,30 @@ internal sealed class CodingsJsonReader(ProblemLog log)
             int coder = fields.Coder is { Length: > 0 } name ? coders.IndexOf(name) : -1;
             codings.Add(new RawCoding(
                 codeIds.IndexOf(fields.Code!), coder, fields.Start!.Value, fields.End!.Value, fields.Judgement, fields.Text, path.Index, line));
+        }
+    }
+
+    private void ReadLinks(ref JsonWalk walk)
+    {
+        var path = new JsonPath("links", 0);
+        if (!walk.Enter(JsonTokenType.StartArray, new JsonPath("links"))) return;
+        for (; walk.Next() && walk.Kind != JsonTokenType.EndArray; path = path with { Index = path.Index + 1 })
+        {
+            if (!walk.Enter(JsonTokenType.StartObject, path)) continue;
+            int line = walk.Line;
+            var fields = new CodingFields(isLink: true);
+            fields.Read(ref walk, path, out string? unknown);
+            if (unknown is not null && ignored.Count < 40) ignored.Add(new JsonPath("links", Field: Shown(unknown)).ToString());
+            if (!fields.IsWhole(ref walk, path)) continue;
+            if (links.Count == MostLinks)
+            {
+                walk.Say(path, "formats.too-many", ("limit", MostLinks));
+                return;
+            }
+            int coder = fields.Coder is { Length: > 0 } name ? coders.IndexOf(name) : -1;
+            links.Add(new RawLink(
+                codeIds.IndexOf(fields.Cause!), codeIds.IndexOf(fields.Effect!),
+                new ImportedLink(0, 0, coder, fields.Start!.Value, fields.End!.Value, fields.Sign, fields.Judgement, fields.Text), path.Index, line));
         }
     }
 }

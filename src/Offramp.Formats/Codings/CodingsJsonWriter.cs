@@ -6,7 +6,7 @@ using Offramp.Research;
 
 namespace Offramp.Formats;
 
-/// <summary>Writes codes and codings as JSON. What is null is left out, but for a code's parent, so that its place at the top is said.</summary>
+/// <summary>Writes codes, codings and causal links as JSON. What is null is left out, but for a code's parent, so that its place at the top is said.</summary>
 internal static class CodingsJsonWriter
 {
     public static byte[] Write(ImportedCodings codings) => Written(json =>
@@ -16,6 +16,10 @@ internal static class CodingsJsonWriter
         Write(json, codings.Sets);
         json.WriteStartArray("codings");
         foreach (ImportedCoding coding in codings.Codings) Write(json, coding, codings);
+        json.WriteEndArray();
+        if (codings.Links.IsEmpty) return;
+        json.WriteStartArray("links");
+        foreach (ImportedLink link in codings.Links) Write(json, link, codings);
         json.WriteEndArray();
     });
 
@@ -97,20 +101,36 @@ internal static class CodingsJsonWriter
         json.WriteStartObject();
         Text(json, "id", coding.Text?.Id);
         json.WriteString("code", all.Codes[coding.Code].Id);
-        json.WriteNumber("start", coding.Start);
-        json.WriteNumber("end", coding.End);
-        Text(json, "quote", coding.Text?.Quote);
-        Text(json, "coder", coding.Coder >= 0 ? all.Coders[coding.Coder] : null);
-        Text(json, "stance", WordLists.Stances.WordFor(coding.Judgement.Stance));
-        Text(json, "standing", WordLists.Standings.WordFor(coding.Judgement.Standing));
-        Text(json, "elicitation", WordLists.Elicitations.WordFor(coding.Judgement.Elicitation));
-        Text(json, "standpoint", WordLists.Standpoints.WordFor(coding.Judgement.Standpoint));
-        Text(json, "group", coding.Text?.Group);
-        Text(json, "audience", coding.Text?.Audience);
-        Text(json, "quotedFrom", coding.Text?.QuotedFrom);
-        Text(json, "outcome", coding.Text?.Outcome);
-        Text(json, "note", coding.Text?.Memo);
+        Said(json, coding.Start, coding.End, coding.Coder >= 0 ? all.Coders[coding.Coder] : null, coding.Judgement, coding.Text);
         json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, ImportedLink link, ImportedCodings all)
+    {
+        json.WriteStartObject();
+        Text(json, "id", link.Text?.Id);
+        json.WriteString("cause", all.Codes[link.Cause].Id);
+        json.WriteString("effect", all.Codes[link.Effect].Id);
+        Text(json, "sign", WordLists.LinkSigns.WordFor(link.Sign));
+        Said(json, link.Start, link.End, link.Coder >= 0 ? all.Coders[link.Coder] : null, link.Judgement, link.Text);
+        json.WriteEndObject();
+    }
+
+    private static void Said(Utf8JsonWriter json, int start, int end, string? coder, Judgement judgement, ImportedCodingText? text)
+    {
+        json.WriteNumber("start", start);
+        json.WriteNumber("end", end);
+        Text(json, "quote", text?.Quote);
+        Text(json, "coder", coder);
+        Text(json, "stance", WordLists.Stances.WordFor(judgement.Stance));
+        Text(json, "standing", WordLists.Standings.WordFor(judgement.Standing));
+        Text(json, "elicitation", WordLists.Elicitations.WordFor(judgement.Elicitation));
+        Text(json, "standpoint", WordLists.Standpoints.WordFor(judgement.Standpoint));
+        Text(json, "group", text?.Group);
+        Text(json, "audience", text?.Audience);
+        Text(json, "quotedFrom", text?.QuotedFrom);
+        Text(json, "outcome", text?.Outcome);
+        Text(json, "note", text?.Memo);
     }
 
     private static void Text(Utf8JsonWriter json, string field, string? text)

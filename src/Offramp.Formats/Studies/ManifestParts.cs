@@ -10,7 +10,8 @@ internal static class ManifestParts
     public static StudyManifest? Read(YamlKeys root, ManifestProblems problems)
     {
         string[] known =
-            ["title", "description", "codebook", "coders", "waves", "cohorts", "participants", "collaborators", "encounters", "guides", "events", "sources"];
+            ["title", "description", "codebook", "coders", "waves", "cohorts", "participants", "collaborators", "encounters", "guides", "events", "sources",
+             "codeSets", "codebookVersions", "memos"];
         if (!root.Pairs.Any(p => known.Contains(p.Key.Text))) return null;
 
         var fields = new ManifestFields(root, "", problems, known);
@@ -38,7 +39,13 @@ internal static class ManifestParts
         manifest = manifest with { Guides = ManifestGuides.Guides(fields, waves), Events = ManifestGuides.Events(fields) };
         var sources = new ManifestSources(
             waves, participants, collaborators, Names(manifest.Encounters, static e => e.Id), manifest.Guides, manifest.Events);
-        return manifest with { Sources = sources.Read(fields) };
+        manifest = manifest with { Sources = sources.Read(fields) };
+        return manifest with
+        {
+            CodeSets = ManifestNotes.CodeSets(fields),
+            CodebookVersions = ManifestNotes.Versions(fields),
+            Memos = ManifestNotes.Memos(fields, Names(manifest.Sources, static s => s.Name), participants),
+        };
     }
 
     private static HashSet<string> Names<T>(ImmutableArray<T> entries, Func<T, string> name) =>

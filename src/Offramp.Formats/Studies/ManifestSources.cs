@@ -18,7 +18,7 @@ internal sealed class ManifestSources(
         foreach (ManifestFields entry in manifest.Entries(
             "sources", true, "name", "file", "kind", "title", "wave", "date", "dateAsSaid", "place", "language", "mode", "encounter",
             "participants", "collaborators", "capture", "captureNote", "limitations", "lineage", "renditions",
-            "relativeDate", "questions"))
+            "relativeDate", "questions", "corrections"))
         {
             sources.Add(entry, "name", name =>
             {
@@ -53,6 +53,7 @@ internal sealed class ManifestSources(
         string? relativeDate = ManifestGuides.RelativeDateOf(entry, events);
         ImmutableArray<ManifestPut> questions = ManifestGuides.Put(
             entry, guides, [.. spoke.Select(static p => p.Pseudonym)], [.. renditions.Select(static r => r.File)]);
+        ImmutableArray<ManifestCorrection> corrections = ManifestNotes.Corrections(entry, [.. renditions.Select(static r => r.File)]);
         if (file is null || renditions.IsEmpty) return null;
         // Without all who speak in it, a source would be open to use without the consent of those who are missing.
         if (!allSpeakersRead || entry.IsCut) return null;
@@ -69,6 +70,7 @@ internal sealed class ManifestSources(
             Renditions = renditions,
             RelativeDate = relativeDate,
             Questions = questions,
+            Corrections = corrections,
         };
     }
 

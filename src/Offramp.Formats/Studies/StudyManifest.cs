@@ -42,6 +42,15 @@ public sealed record StudyManifest
 
     /// <summary>What was collected.</summary>
     public ImmutableArray<ManifestSource> Sources { get; init; } = [];
+
+    /// <summary>Sets of codes.</summary>
+    public ImmutableArray<ManifestCodeSet> CodeSets { get; init; } = [];
+
+    /// <summary>Named versions of the codebook.</summary>
+    public ImmutableArray<ManifestCodebookVersion> CodebookVersions { get; init; } = [];
+
+    /// <summary>The memos.</summary>
+    public ImmutableArray<ManifestMemo> Memos { get; init; } = [];
 }
 
 /// <summary>Someone who coded.</summary>
@@ -134,6 +143,9 @@ public sealed record ManifestSource
 
     /// <summary>Which questions were put in it, and which were left out.</summary>
     public ImmutableArray<ManifestPut> Questions { get; init; } = [];
+
+    /// <summary>What was corrected in its texts after they were coded.</summary>
+    public ImmutableArray<ManifestCorrection> Corrections { get; init; } = [];
 
     /// <summary>Its texts: the original first, whose file is <see cref="File"/>.</summary>
     public ImmutableArray<ManifestRendition> Renditions { get; init; } = [];

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Offramp.Research;
 
-/// <summary>The codebook and the codings of one document as other programs take them. Words pass the consent gate here.</summary>
+/// <summary>The codebook, the codings and the causal links of one document as other programs take them. Words pass the consent gate here.</summary>
 public static class CodingExport
 {
     private const int PassagesNamed = 20;
@@ -20,22 +20,32 @@ public static class CodingExport
         if (!study.Sources.Renditions.TryGetValue(document, out Rendition? text)) return Refusal.Of("coding.document-gone") with { Field = "document" };
         if (text.Text.IsWithdrawn) return Refusal.Of("coding.source-withdrawn") with { Field = "document" };
         ImmutableArray<PassageCoding> codings = study.Coding.In(document);
-        bool[] mayLeave = [.. codings.Select(c => Permissions.For(study, document, c.Start, c.End, today).Use == MayLeave.Verbatim)];
-        string[] kept = [.. codings.Where((_, i) => !mayLeave[i]).Select(static c => $"{c.Start}–{c.End}").Distinct()];
+        ImmutableArray<CausalLink> links = study.Coding.LinksIn(document);
+        bool MaySay(int start, int end) => Permissions.For(study, document, start, end, today).Use == MayLeave.Verbatim;
+        bool[] mayLeave = [.. codings.Select(c => MaySay(c.Start, c.End))];
+        bool[] linkMayLeave = [.. links.Select(link => MaySay(link.Start, link.End))];
+        string[] kept =
+        [
+            .. codings.Where((_, i) => !mayLeave[i]).Select(static c => $"{c.Start}–{c.End}")
+                .Concat(links.Where((_, i) => !linkMayLeave[i]).Select(static link => $"{link.Start}–{link.End}")).Distinct(),
+        ];
         if (kept.Length > 0 && !withhold)
         {
             return Refusal.Of(
                 "coding.export-without-consent", ("document", text.Name.Text), ("count", kept.Length), ("passages", Names.Listed(kept, PassagesNamed)));
         }
         (ImmutableArray<ImportedCode> codes, Dictionary<Id<Code>, int> codeAt) = CodesOf(study);
-        Id<Coder>[] coders = [.. codings.Select(static c => c.Coder).Distinct()];
+        Id<Coder>[] coders = [.. codings.Select(static c => c.Coder).Concat(links.Select(static link => link.Coder)).Distinct()];
         Dictionary<Id<Coder>, int> coderAt = coders.Select(static (coder, i) => (coder, i)).ToDictionary(static c => c.coder, static c => c.i);
         return new ImportedCodings
         {
             Codes = codes,
             Coders = [.. coders.Select(study.Team.NameOf)],
             Codings = [.. codings.Select((c, i) => new ImportedCoding(
-                codeAt[c.Code], coderAt[c.Coder], c.Start, c.End, c.Judgement, mayLeave[i] ? WordsOf(text, c) : null))],
+                codeAt[c.Code], coderAt[c.Coder], c.Start, c.End, c.Judgement, mayLeave[i] ? WordsOf(text, c.Start, c.End, c.Notes) : null))],
+            Links = [.. links.Select((link, i) => new ImportedLink(
+                codeAt[link.Cause], codeAt[link.Effect], coderAt[link.Coder], link.Start, link.End, link.Sign, link.Judgement,
+                linkMayLeave[i] ? WordsOf(text, link.Start, link.End, link.Notes) : null))],
             Target = new ImportedTarget(
                 study.Sources.ById[text.Source].Noted(Particular.FileName),
                 Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.Text.Text))), text.Text.Text.Length),
@@ -98,15 +108,14 @@ public static class CodingExport
         })], at);
     }
 
-    private static ImportedCodingText WordsOf(Rendition text, in PassageCoding coding) => new()
+    private static ImportedCodingText WordsOf(Rendition text, int start, int end, CodingNotes? notes) => new()
     {
-        Quote = text.Text.Text[Math.Clamp(coding.Start, 0, text.Text.Text.Length)..Math.Clamp(coding.End, 0, text.Text.Text.Length)],
-        Id = coding.Notes?.ImportedId?.Readable,
-        Memo = coding.Notes?.Memo?.Readable,
-        Group = coding.Notes?.Group?.Readable,
-        Audience = coding.Notes?.Audience?.Readable,
-        QuotedFrom = coding.Notes?.QuotedFrom?.Readable,
-        Outcome = coding.Notes?.Outcome?.Readable,
+        Quote = text.Text.Text[Math.Clamp(start, 0, text.Text.Text.Length)..Math.Clamp(end, 0, text.Text.Text.Length)],
+        Id = notes?.ImportedId?.Readable,
+        Memo = notes?.Memo?.Readable,
+        Group = notes?.Group?.Readable,
+        Audience = notes?.Audience?.Readable,
+        QuotedFrom = notes?.QuotedFrom?.Readable,
+        Outcome = notes?.Outcome?.Readable,
     };
-
 }

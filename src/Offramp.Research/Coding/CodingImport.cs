@@ -22,7 +22,20 @@ public sealed record CodingImportResult(
     int CodingsAdded,
     int CodingsKnown,
     int CodingsMoved,
-    int CodingsLeftOut);
+    int CodingsLeftOut)
+{
+    /// <summary>How many causal links are new.</summary>
+    public int LinksAdded { get; init; }
+
+    /// <summary>How many the study (or the file, further up) had already.</summary>
+    public int LinksKnown { get; init; }
+
+    /// <summary>How many were found at another place than the file says; each has its problem.</summary>
+    public int LinksMoved { get; init; }
+
+    /// <summary>How many could not be taken; each has its problem.</summary>
+    public int LinksLeftOut { get; init; }
+}
 
 /// <summary>What a foreign file codes in one document of the study.</summary>
 /// <param name="Document">The document.</param>
@@ -31,6 +44,9 @@ public sealed record CodingsOfDocument(Id<Rendition> Document, ImmutableArray<Im
 {
     /// <summary>The row of each coding in the file, where the file is a table; empty otherwise.</summary>
     public ImmutableArray<int> Rows { get; init; } = [];
+
+    /// <summary>Its causal links; their indexes point into the file's codes and coders.</summary>
+    public ImmutableArray<ImportedLink> Links { get; init; } = [];
 }
 
 /// <summary>Holds imported codings against the study and says which changes they come to. Nothing that the study has is doubled; nothing is dropped
@@ -44,7 +60,7 @@ public static class CodingImport
     /// <param name="imported">What was read.</param>
     /// <param name="fresh">New ids and who imports: codings without a coder get this one.</param>
     public static Outcome<CodingImportResult> Into(Study study, Id<Rendition> document, string file, ImportedCodings imported, Fresh fresh) =>
-        Into(study, [new CodingsOfDocument(document, imported.Codings)], file, imported.Codes, imported.Coders, fresh);
+        Into(study, [new CodingsOfDocument(document, imported.Codings) { Links = imported.Links }], file, imported.Codes, imported.Coders, fresh);
 
     /// <summary>Codings of many documents by one file. Refused as for one.</summary>
     /// <param name="study">The study, with the documents in it: sources that come in by the same act are applied first.</param>
@@ -64,7 +80,7 @@ public static class CodingImport
                 || !study.Sources.ById.TryGetValue(rendition.Source, out Source? source))
                 return Refusal.Of("coding.document-gone") with { Field = "document" };
             if (source.IsWithdrawn || rendition.Text.IsWithdrawn) return Refusal.Of("coding.source-withdrawn") with { Field = "document" };
-            targets.Add(new DocumentImport(source, rendition, document.Codings) { Rows = document.Rows });
+            targets.Add(new DocumentImport(source, rendition, document.Codings) { Rows = document.Rows, ImportedLinks = document.Links });
         }
         CodesImport known = CodesImport.Of(study, file, codes, fresh);
         return Decide(study, targets, file, known, new CodersImport(study, coders, fresh), codes.Length, fresh);
@@ -76,6 +92,7 @@ public static class CodingImport
         var problems = ImmutableArray.CreateBuilder<Problem>();
         problems.AddRange(codes.Problems);
         int moved = 0, leftOut = 0, known = 0;
+        var links = new LinksImport(study, file, documents.Count > 1, codes, coders, fresh);
         foreach (DocumentImport document in documents)
         {
             for (int i = 0; i < document.Imported.Length; i++)
@@ -97,12 +114,20 @@ public static class CodingImport
                 document.Codings.Add(new PlacedCoding(i, start, end, code, coders.NumberOf(coding.Coder)));
             }
             known += document.DropKnown(study, codes.Ids, coders.Ids);
+            links.Take(document);
         }
         PassagesCoded? coded = Write([.. documents.Where(static d => d.Codings.Count > 0)], codes.Ids, coders.Ids, fresh);
-        ImmutableArray<Change> changes = [.. codes.Changes, .. coders.Changes];
+        problems.AddRange(links.Problems);
+        ImmutableArray<Change> changes = [.. codes.Changes, .. coders.Changes, .. coded is null ? (Change[])[] : [coded], .. links.Changes];
         return new CodingImportResult(
-            coded is null ? changes : changes.Add(coded), problems.DrainToImmutable(),
-            codes.Changes.Count, codesInFile - codes.Changes.Count, coders.Changes.Count, coded?.Count ?? 0, known, moved, leftOut);
+            changes, problems.DrainToImmutable(),
+            codes.Changes.Count, codesInFile - codes.Changes.Count, coders.Changes.Count, coded?.Count ?? 0, known, moved, leftOut)
+        {
+            LinksAdded = links.Changes.Count,
+            LinksKnown = links.Known,
+            LinksMoved = links.Moved,
+            LinksLeftOut = links.LeftOut,
+        };
     }
 
     private static Place PlaceOf(string file, int documents, DocumentImport document, int index) => !document.Rows.IsEmpty
@@ -138,7 +163,8 @@ public static class CodingImport
             usedCodes.Ids, usedCoders.Ids, CodingColumns.Write(rows, counts), notes.DrainToImmutable());
     }
 
-    private static CodingNotes? NotesOf(Source source, ImportedCodingText? text)
+    /// <summary>What is noted in words, under the source's holder; null where nothing is.</summary>
+    internal static CodingNotes? NotesOf(Source source, ImportedCodingText? text)
     {
         if (text is null) return null;
         var notes = new CodingNotes();

@@ -25,6 +25,9 @@ internal sealed record DocumentImport(Source Source, Rendition Document, Immutab
     /// <summary>The row of each coding in the file, where the file is a table; empty otherwise.</summary>
     public ImmutableArray<int> Rows { get; init; } = [];
 
+    /// <summary>Its causal links.</summary>
+    public ImmutableArray<ImportedLink> ImportedLinks { get; init; } = [];
+
     /// <summary>Its codings; in order once known ones were dropped.</summary>
     public List<PlacedCoding> Codings { get; } = [];
 

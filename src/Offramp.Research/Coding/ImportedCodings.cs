@@ -100,15 +100,31 @@ public sealed record ImportedCodingText
 public readonly record struct ImportedCoding(
     int Code, int Coder, int Start, int End, Judgement Judgement = default, ImportedCodingText? Text = null);
 
+/// <summary>One causal link of a foreign file.</summary>
+/// <param name="Cause">Index of what led to it, into the file's codes.</param>
+/// <param name="Effect">Index of what it led to.</param>
+/// <param name="Coder">Index into the file's coders; -1 where the file does not say who coded.</param>
+/// <param name="Start">First UTF-16 unit.</param>
+/// <param name="End">One past the last UTF-16 unit.</param>
+/// <param name="Sign">Which way.</param>
+/// <param name="Judgement">How it is judged.</param>
+/// <param name="Text">What is said in words; null where nothing is.</param>
+public sealed record ImportedLink(
+    int Cause, int Effect, int Coder, int Start, int End, LinkSign Sign = LinkSign.Unclear, Judgement Judgement = default, ImportedCodingText? Text = null)
+{
+    /// <summary>A name of no meaning, never the words: a record says all its members otherwise, into any log.</summary>
+    public override string ToString() => "[imported]";
+}
+
 /// <summary>What a file of codings says of the text that it codes.</summary>
 /// <param name="File">The text's file name.</param>
 /// <param name="Sha256">The SHA-256 of that file's bytes, in lower-case hexadecimal.</param>
 /// <param name="Length">The length of the text in UTF-16 units.</param>
 public sealed record ImportedTarget(string? File, string? Sha256, int? Length);
 
-/// <summary>The codes and codings of one foreign file for one text.</summary>
+/// <summary>The codes, codings and causal links of one foreign file for one text.</summary>
 /// <remarks>Invariant: ids of codes are unique, each parent is the id of another code and no code stands below itself;
-/// the indexes of every coding lie within <see cref="Codes"/> and <see cref="Coders"/>.</remarks>
+/// the indexes of every coding and link lie within <see cref="Codes"/> and <see cref="Coders"/>.</remarks>
 public sealed record ImportedCodings
 {
     /// <summary>The codes in the order of the file.</summary>
@@ -122,6 +138,9 @@ public sealed record ImportedCodings
 
     /// <summary>The codings in the order of the file.</summary>
     public ImmutableArray<ImportedCoding> Codings { get; init; } = [];
+
+    /// <summary>The causal links in the order of the file.</summary>
+    public ImmutableArray<ImportedLink> Links { get; init; } = [];
 
     /// <summary>Which text they belong to; null where the file does not say.</summary>
     public ImportedTarget? Target { get; init; }
