@@ -21,6 +21,12 @@ public class CodingsJsonTests
                 new ImportedCodingText { Quote = "the “pay” fell", Id = "c1", Memo = "why", Group = "other", Audience = "unknown", QuotedFrom = "P-01", Outcome = "failed" }),
             new ImportedCoding(0, -1, 0, 4),
         ],
+        Links =
+        [
+            new ImportedLink(1, 0, 1, 3, 9, LinkSign.Lowers, new Judgement(Stance.Supports, Standpoint: Standpoint.Hearsay),
+                new ImportedCodingText { Quote = "the “pay” fell", Id = "l1", Memo = "چرا", QuotedFrom = "P-02" }),
+            new ImportedLink(0, 1, -1, 0, 4),
+        ],
         Target = new ImportedTarget("a.md", new string('a', 64), 12),
     };
 
@@ -32,6 +38,10 @@ public class CodingsJsonTests
         Assert.Equal(expected.Codings.Select(c => c with { Coder = 0 }), actual.Codings.Select(c => c with { Coder = 0 }));
         Assert.Equal(
             expected.Codings.Select(c => c.Coder < 0 ? null : expected.Coders[c.Coder]), actual.Codings.Select(c => c.Coder < 0 ? null : actual.Coders[c.Coder]));
+        Assert.Equal(expected.Links.Select(link => link with { Coder = 0 }), actual.Links.Select(link => link with { Coder = 0 }));
+        Assert.Equal(
+            expected.Links.Select(link => link.Coder < 0 ? null : expected.Coders[link.Coder]),
+            actual.Links.Select(link => link.Coder < 0 ? null : actual.Coders[link.Coder]));
         Assert.Equal(expected.Target, actual.Target);
     }
 
@@ -74,8 +84,18 @@ public class CodingsJsonTests
                 from judgement in judgements
                 from text in texts
                 select new ImportedCoding(code, coder, start, start + length, judgement, text)).ListOf()
+            from links in (
+                from cause in Gen.Choose(0, count - 1)
+                from effect in Gen.Choose(0, count - 1)
+                from coder in Gen.Choose(-1, 1)
+                from start in Gen.Choose(0, 1000)
+                from sign in Gen.Elements(Enum.GetValues<LinkSign>())
+                from judgement in judgements
+                from text in texts
+                select new ImportedLink(cause, effect, coder, start, start + 7, sign, judgement, text)).ListOf()
             select new ImportedCodings
             {
+                Links = [.. links],
                 Codes =
                 [
                     .. Enumerable.Range(0, count).Select(i => new ImportedCode($"c{i}", names[i], parents[i] >= 0 && parents[i] < i ? $"c{parents[i]}" : null)
@@ -153,12 +173,32 @@ public class CodingsJsonTests
     [InlineData("""{"codes":[{"id":"a","name":"A"}],"codings":[{"code":"a","start":-1,"end":5}]}""", "formats.coding-offsets", "codings[0]")]
     [InlineData("""{"codes":[{"id":"a","name":"A"}],"codings":[{"code":"a","start":0,"end":1,"stance":"maybe"}]}""", "formats.word-unknown", "codings[0].stance")]
     [InlineData("""{"codes":[],"shoe":1,"codings":[{"hat":[{}]}]}""", "formats.json-field-missing", "codings[0]")]
+    [InlineData("""{"codes":[{"id":"a","name":"A"}],"links":[{"cause":"a","effect":"z","start":0,"end":1}]}""", "formats.coding-code-unknown", "links[0].effect")]
+    [InlineData("""{"codes":[{"id":"a","name":"A"}],"links":[{"cause":"z","effect":"a","start":0,"end":1}]}""", "formats.coding-code-unknown", "links[0].cause")]
+    [InlineData("""{"links":[{"effect":"a","start":0,"end":1}]}""", "formats.json-field-missing", "links[0]")]
+    [InlineData("""{"links":[{"cause":"a","start":0,"end":1}]}""", "formats.json-field-missing", "links[0]")]
+    [InlineData("""{"links":[{"cause":"a","effect":"b","start":2,"end":1}]}""", "formats.coding-offsets", "links[0]")]
+    [InlineData("""{"links":[{"cause":["a"],"effect":"b","start":0,"end":1}]}""", "formats.json-wrong-type", "links[0].cause")]
+    [InlineData("""{"links":[{"cause":"a","effect":"b","sign":"maybe","start":0,"end":1}]}""", "formats.word-unknown", "links[0].sign")]
+    [InlineData("""{"links":{"cause":"a"}}""", "formats.json-wrong-type", "links")]
+    [InlineData("""{"links":[7]}""", "formats.json-wrong-type", "links[0]")]
     [InlineData("""{"document":{"length":"x"}}""", "formats.json-wrong-type", "document.length")]
     [InlineData("[]", "formats.json-wrong-type", "")]
     public void What_is_wrong_is_said_with_its_path(string json, string code, string path)
     {
         Problem problem = Read(json).Problems[0];
         Assert.Equal((code, path, 1), (problem.Code, problem.Place.Path, problem.Place.Line));
+    }
+
+    [Fact]
+    public void A_link_has_cause_and_effect_and_no_code()
+    {
+        Reading<ImportedCodings> reading = Read("""{"coder":"Zahra","links":[{"cause":"a","effect":7,"code":"b","sign":"raises","start":0,"end":1}]}""");
+
+        Assert.Equal("links.code", Assert.Single(reading.Problems, p => p.Code == "formats.json-fields-ignored").Values[0].Content);
+        ImportedLink link = Assert.Single(reading.Value!.Links);
+        Assert.Equal(["a", "7"], reading.Value.Codes.Select(c => c.Id));
+        Assert.Equal((LinkSign.Raises, "Zahra"), (link.Sign, reading.Value.Coders[link.Coder]));
     }
 
     [Fact]

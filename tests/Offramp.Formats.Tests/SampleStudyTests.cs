@@ -32,7 +32,8 @@ public partial class SampleStudyTests
         string text = Text(document.GetProperty("file").GetString()!);
         Assert.Equal(document.GetProperty("length").GetInt32(), text.Length);
         Assert.NotEmpty(codings.RootElement.GetProperty("codings").EnumerateArray());
-        Assert.All(codings.RootElement.GetProperty("codings").EnumerateArray(), coding =>
+        Assert.NotEmpty(codings.RootElement.GetProperty("links").EnumerateArray());
+        Assert.All(Entries(codings), coding =>
             Assert.Equal(coding.GetProperty("quote").GetString(), text[coding.GetProperty("start").GetInt32()..coding.GetProperty("end").GetInt32()]));
     }
 
@@ -45,6 +46,53 @@ public partial class SampleStudyTests
         Assert.Equal(44, codes.Count);
         using JsonDocument codings = Json(path);
         Assert.All(codings.RootElement.GetProperty("codings").EnumerateArray(), coding => Assert.Contains(coding.GetProperty("code").GetString(), codes));
+        Assert.All(codings.RootElement.GetProperty("links").EnumerateArray(), link =>
+        {
+            Assert.Contains(link.GetProperty("cause").GetString(), codes);
+            Assert.Contains(link.GetProperty("effect").GetString(), codes);
+        });
+    }
+
+    [Theory]
+    [MemberData(nameof(CodingsFiles))]
+    public void What_was_coded_is_read_without_a_problem_and_written_as_it_was(string path)
+    {
+        using FileStream stream = File.OpenRead(Path.Combine(SampleStudy.Folder, path));
+        Reading<ImportedCodings> reading = CodingsJson.Read(path, stream);
+        Assert.Empty(reading.Problems);
+        ImportedCodings again = CodingsJson.Read(path, CodingsJson.Write(reading.Value!)).Value!;
+        Assert.Equal(reading.Value!.Codings, again.Codings);
+        Assert.Equal(reading.Value.Links, again.Links);
+    }
+
+    [Fact]
+    public void Each_correction_finds_its_words_once_and_codings_lie_over_them()
+    {
+        foreach (ManifestSource source in Manifest.Sources)
+        {
+            foreach (ManifestCorrection correction in source.Corrections)
+            {
+                string text = Text(correction.File ?? source.File);
+                int at = text.IndexOf(correction.From, StringComparison.Ordinal);
+                Assert.True(at >= 0 && text.IndexOf(correction.From, at + 1, StringComparison.Ordinal) < 0, correction.From);
+                Assert.NotNull(correction.Why);
+                using JsonDocument codings = Json($"codings/asha/{Path.GetFileNameWithoutExtension(correction.File ?? source.File)}.json");
+                Assert.Contains(Entries(codings), c => c.GetProperty("start").GetInt32() < at + correction.From.Length && c.GetProperty("end").GetInt32() > at);
+            }
+        }
+        Assert.Contains(Manifest.Sources, s => !s.Corrections.IsEmpty);
+    }
+
+    [Fact]
+    public void Sets_and_memos_name_what_there_is()
+    {
+        using JsonDocument codebook = Json("codebook.json");
+        HashSet<string?> codes = [.. codebook.RootElement.GetProperty("codes").EnumerateArray().Select(c => c.GetProperty("id").GetString())];
+        Assert.Equal(2, Manifest.CodeSets.Length);
+        Assert.All(Manifest.CodeSets.SelectMany(set => set.Codes), code => Assert.Contains(code, codes));
+        Assert.Single(Manifest.CodebookVersions);
+        Assert.Equal([(null, null), ("p-04", null), (null, "pay-cut")], Manifest.Memos.Select(m => (m.Source, m.Code)));
+        Assert.All(Manifest.Memos.Select(m => m.Code).OfType<string>(), code => Assert.Contains(code, codes));
     }
 
     [Fact]
@@ -86,6 +134,9 @@ public partial class SampleStudyTests
         IEnumerable<string> speakers = source.Participants.Concat(source.Collaborators).Select(s => s.Speaker).OfType<string>();
         Assert.Equal(speakers.Order(StringComparer.Ordinal), Labels(file).Distinct().Order(StringComparer.Ordinal));
     }
+
+    private static IEnumerable<JsonElement> Entries(JsonDocument codings) =>
+        codings.RootElement.GetProperty("codings").EnumerateArray().Concat(codings.RootElement.GetProperty("links").EnumerateArray());
 
     private static ReadText Read(string file)
     {

@@ -31,28 +31,28 @@ internal static class ExportCommands
             if (Path.Exists(path)) throw new AlreadyExistsException(Path.GetFileName(path));
             door.NeedsFolderOf(path);
             using OpenStudy open = door.Write(parsed);
-            (byte[] bytes, int count, ImmutableArray<Id<Source>> sources) = typed is null
+            (byte[] bytes, int count, int links, ImmutableArray<Id<Source>> sources) = typed is null
                 ? All(door, open.Study, parsed.GetValue(withhold))
                 : One(door, open.Study, door.Granted(Names.Document(open.Study, typed)), table, parsed.GetValue(withhold));
             // Noted before it is written: a copy that is not in the list is worse than an entry without a copy.
             door.Record(open, (_, fresh) => CopyDecisions.Note(CopyKind.Export, Path.GetFileName(path), sources, fresh));
             File.WriteAllBytes(path, bytes);
-            door.Say("cli.exported", ("codings", count), ("file", path));
+            door.Say("cli.exported", ("codings", count), ("links", links), ("file", path));
             return 0;
         });
         return command;
     }
 
-    private static (byte[] Bytes, int Count, ImmutableArray<Id<Source>> Sources) One(Door door, Study study, Rendition document, bool table, bool withhold)
+    private static (byte[] Bytes, int Count, int Links, ImmutableArray<Id<Source>> Sources) One(Door door, Study study, Rendition document, bool table, bool withhold)
     {
-        ImportedCodings codings = door.Granted(CodingExport.Of(study, document.Id, door.Today, withhold));
+        ImportedCodings codings = door.Granted(CodingExport.Of(study, document.Id, door.Today, withhold, withLinks: !table));
         byte[] bytes = table ? CodingsCsv.Write(CodingExport.Table(study, document, codings)) : CodingsJson.Write(codings);
-        return (bytes, codings.Codings.Length, [document.Source]);
+        return (bytes, codings.Codings.Length, codings.Links.Length, [document.Source]);
     }
 
-    private static (byte[] Bytes, int Count, ImmutableArray<Id<Source>> Sources) All(Door door, Study study, bool withhold)
+    private static (byte[] Bytes, int Count, int Links, ImmutableArray<Id<Source>> Sources) All(Door door, Study study, bool withhold)
     {
         ImportedCodingTable codings = door.Granted(CodingExport.All(study, door.Today, withhold));
-        return (CodingsCsv.Write(codings), codings.Documents.Sum(static d => d.Codings.Length), []);
+        return (CodingsCsv.Write(codings), codings.Documents.Sum(static d => d.Codings.Length), 0, []);
     }
 }

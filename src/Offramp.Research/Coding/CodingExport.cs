@@ -15,12 +15,13 @@ public static class CodingExport
     /// <param name="document">Which document.</param>
     /// <param name="today">The day against which consents are held.</param>
     /// <param name="withhold">Whether words that may not leave (the quotation and what is noted on it) are left out instead of refusing.</param>
-    public static Outcome<ImportedCodings> Of(Study study, Id<Rendition> document, DateOnly today, bool withhold)
+    /// <param name="withLinks">Whether causal links are asked for: a table of codings holds none.</param>
+    public static Outcome<ImportedCodings> Of(Study study, Id<Rendition> document, DateOnly today, bool withhold, bool withLinks = true)
     {
         if (!study.Sources.Renditions.TryGetValue(document, out Rendition? text)) return Refusal.Of("coding.document-gone") with { Field = "document" };
         if (text.Text.IsWithdrawn) return Refusal.Of("coding.source-withdrawn") with { Field = "document" };
         ImmutableArray<PassageCoding> codings = study.Coding.In(document);
-        ImmutableArray<CausalLink> links = study.Coding.LinksIn(document);
+        ImmutableArray<CausalLink> links = withLinks ? study.Coding.LinksIn(document) : [];
         bool MaySay(int start, int end) => Permissions.For(study, document, start, end, today).Use == MayLeave.Verbatim;
         bool[] mayLeave = [.. codings.Select(c => MaySay(c.Start, c.End))];
         bool[] linkMayLeave = [.. links.Select(link => MaySay(link.Start, link.End))];
@@ -64,7 +65,7 @@ public static class CodingExport
         foreach (OrderedDocument at in ReadingOrder.Of(study).Documents)
         {
             if (study.Coding.In(at.Document.Id).IsEmpty) continue;
-            Outcome<ImportedCodings> one = Of(study, at.Document.Id, today, withhold);
+            Outcome<ImportedCodings> one = Of(study, at.Document.Id, today, withhold, withLinks: false);
             if (one.Refusal is { } refusal) return refusal;
             int[] numbers = [.. one.Value.Coders.Select(name =>
             {

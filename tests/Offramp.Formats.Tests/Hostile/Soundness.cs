@@ -18,6 +18,9 @@ internal static class Soundness
         Assert.All(codings.Codes, c => Assert.True(c.Parent is null || ids.Contains(c.Parent)));
         Assert.All(codings.Codings, c => Assert.True(
             c.Start >= 0 && c.End > c.Start && (uint)c.Code < codings.Codes.Length && c.Coder >= -1 && c.Coder < codings.Coders.Length));
+        Assert.All(codings.Links, link => Assert.True(
+            link.Start >= 0 && link.End > link.Start && (uint)link.Cause < codings.Codes.Length && (uint)link.Effect < codings.Codes.Length
+            && link.Coder >= -1 && link.Coder < codings.Coders.Length));
         // What was read can be written, and read again as the same; codes that are only named are then described by their names.
         Assert.Equal(codings.Codes.Select(static c => c with { IsReference = false }), CodingsJson.Read("again.json", CodingsJson.Write(codings)).Value!.Codes);
     }
