@@ -12,7 +12,7 @@ public class SampleStudyTests
         Answer made = desk.Try(["demo", desk.At("a.offramp")]);
         Assert.Equal(0, made.Exit);
         Assert.Contains(
-            "9 sources, 9 participants, 2 guides, 44 codes, 360 codings, 33 causal links, 1 correction, 4 memos", made.Output + made.Error, StringComparison.Ordinal);
+            "9 sources, 9 participants, 2 guides, 44 codes, 360 codings, 33 causal links, 1 correction, 4 memos", made.Out + made.Error, StringComparison.Ordinal);
         // Every problem of the manifest or of a file of codings would be told here.
         Assert.DoesNotContain("left out", made.Error, StringComparison.Ordinal);
     }
@@ -22,9 +22,10 @@ public class SampleStudyTests
     {
         using Desk desk = Demo();
         Assert.Equal(33, desk.Json("coding", "links", "list").GetArrayLength());
-        Assert.Equal(5, desk.Json("coding", "links", "list", "--by", "Milo").GetArrayLength());
+        Assert.Equal(4, desk.Json("coding", "links", "list", "--by", "Milo").GetArrayLength());
         Assert.Equal("p-04", Assert.Single(desk.Json("coding", "links", "list", "--standpoint", "hearsay").EnumerateArray()).GetProperty("source").GetString());
-        string map = desk.Run("coding", "map");
+        Answer told = desk.Try(["coding", "map"]);
+        string map = told.Out + told.Error;
         Assert.Contains("p-02, p-03, p-04 say that Narratives/Humiliation/By the harbour police leads to Recruitment, p-07 deny it", map, StringComparison.Ordinal);
         // P-03 speaks in p-03 and in p-04: two sources, one voice.
         string guarding = Assert.Single(map.Split('\n'), line => line.StartsWith("Recruitment ", StringComparison.Ordinal));
@@ -35,7 +36,7 @@ public class SampleStudyTests
     public void Codings_and_links_follow_the_correction()
     {
         using Desk desk = Demo();
-        Assert.DoesNotContain("leave form the day", desk.Run("sources", "show", "p-04", "--text"), StringComparison.Ordinal);
+        Assert.Empty(desk.Json("search", "leave form the day").EnumerateArray());
         string[] family = [.. desk.Json("coding", "passages", "--code", "Family pressure", "--source", "p-04").EnumerateArray()
             .Select(p => p.GetProperty("text").GetString()!).Where(t => t.Contains("leave from the day that I went", StringComparison.Ordinal))];
         Assert.Equal(2, family.Length);
@@ -50,8 +51,8 @@ public class SampleStudyTests
         Assert.Equal(
             ["Corrected: leave from the day", "One reason, or several", "Two men on one bench", "Late or stopped"],
             memos.EnumerateArray().Select(m => m.GetProperty("title").GetString()));
-        Assert.Contains("What was offered", desk.Run("coding", "codebook", "sets", "list"), StringComparison.Ordinal);
-        Assert.Contains("1, as first used", desk.Run("coding", "codebook", "versions", "list"), StringComparison.Ordinal);
+        Assert.Contains("What was offered", desk.Run("coding", "sets", "list"), StringComparison.Ordinal);
+        Assert.Contains("1, as first used", desk.Run("coding", "codebook", "versions"), StringComparison.Ordinal);
     }
 
     private static Desk Demo()

@@ -23,7 +23,7 @@ public class CodingsJsonTests
         ],
         Links =
         [
-            new ImportedLink(1, 0, 1, 3, 9, LinkSign.Lowers, new Judgement(Stance.Supports, Standpoint: Standpoint.Hearsay),
+            new ImportedLink(1, 0, 1, 3, 9, LinkSign.Lowers, new Judgement(Stance.Supports, Standing.Unknown, Elicitation.Prompted, Standpoint.Hearsay),
                 new ImportedCodingText { Quote = "the “pay” fell", Id = "l1", Memo = "چرا", QuotedFrom = "P-02" }),
             new ImportedLink(0, 1, -1, 0, 4),
         ],

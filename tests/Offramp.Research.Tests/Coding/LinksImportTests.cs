@@ -8,7 +8,7 @@ public class LinksImportTests
     {
         int at = start ?? Text.IndexOf(quote, StringComparison.Ordinal);
         return new ImportedLink(cause, effect, coder, at, at + quote.Length, sign,
-            new Judgement(Stance.Supports, Standpoint: Standpoint.OwnExperience), new ImportedCodingText { Quote = quote, Memo = "told in this order" });
+            new Judgement(Stance.Supports, Standing.SourceWords, Elicitation.Prompted, Standpoint.OwnExperience), new ImportedCodingText { Quote = quote, Memo = "told in this order" });
     }
 
     private static ImportedCodings File(params ImportedLink[] links) => new()
@@ -75,7 +75,7 @@ public class LinksImportTests
     {
         Study study = Ground();
         study = After(study, Import(study, File(Link("So I left."))))
-            .WithVoice("P-01", "p-01", null, Some.Consent(ConsentScope.Background));
+            .WithVoice("P-01", "p-01", "P-01", Some.Consent(ConsentScope.Background));
         Id<Rendition> text = study.Original("p-01").Id;
 
         Assert.Equal("coding.export-without-consent", CodingExport.Of(study, text, Some.Today, withhold: false).Refusal?.Code);
