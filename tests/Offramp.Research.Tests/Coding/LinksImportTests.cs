@@ -73,9 +73,9 @@ public class LinksImportTests
     [Fact]
     public void The_words_of_a_link_pass_the_consent_gate()
     {
-        Study study = Ground();
-        study = After(study, Import(study, File(Link("So I left."))))
+        Study study = Some.Study().WithTalk("p-01", SourceKind.Interview, ("P-01", "So I left."))
             .WithVoice("P-01", "p-01", "P-01", Some.Consent(ConsentScope.Background));
+        study = After(study, Import(study, File(Link("So I left.", start: 6))));
         Id<Rendition> text = study.Original("p-01").Id;
 
         Assert.Equal("coding.export-without-consent", CodingExport.Of(study, text, Some.Today, withhold: false).Refusal?.Code);
