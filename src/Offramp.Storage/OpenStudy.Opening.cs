@@ -119,6 +119,7 @@ public sealed partial class OpenStudy
         {
             if (journal.ScrubIsPending) open.Warn(Note.Of("storage.scrub-unfinished"));
             if (open.ToDestroyAgain().Length > 0) open.Warn(Note.Of("storage.holds-withdrawn"));
+            if (Reholding.IsOwed(open.Study)) open.Warn(Note.Of("storage.withdrawal-unfinished"));
             // Everything is in memory: nobody's scrub waits for this reader.
             journal.Dispose();
             open.journal = null;

@@ -24,8 +24,7 @@ internal static class CausalLinks
         LinkDrawn c => Draw(study, c),
         LinkStretched c => Stretch(study, c),
         LinkJudged c => On(study, c, link => link with { Sign = c.Sign, Judgement = c.Judgement }),
-        LinkNoted c when study.Sources.Renditions.TryGetValue(c.Rendition, out Rendition? text) && study.Sources.ById.TryGetValue(text.Source, out Source? source)
-            && Reholding.IsLost(study, source, c) => study.WithConflict(c, "protection.words-lost"),
+        LinkNoted c when ReheldNoting.IsLost(study, c) => study.WithConflict(c, "protection.words-lost"),
         LinkNoted c => On(study, c, link => link with { Notes = Coding.Emptied((link.Notes ?? new CodingNotes()).With(c.Field, c.Text)) }),
         // Removed in both copies: both wanted the same, so there is nothing to settle.
         LinkRemoved c => study with { Coding = Without(study.Coding, c.Rendition, c.Link) },

@@ -93,18 +93,20 @@ public sealed record Coding
     private static Study AddCode(Study study, CodeAdded c)
     {
         Codebook book = study.Coding.Codebook;
+        bool isLost = Reholding.NamesWithdrawn(study, c.Name);
         var code = new Code
         {
             Id = c.Code,
             Holder = c.Holder,
-            Name = c.Name,
+            Name = isLost ? Words.Withdrawn(c.Name.Holder) : c.Name,
             // A parent that another copy removed: the code stands at the top rather than nowhere.
             Parent = c.Parent is { } parent ? book.Remaining(parent) : null,
             Colour = c.Colour,
             ImportedId = c.ImportedId,
         };
         foreach (CodeTextWords text in c.Texts) code = With(code, text.Which, text.Text);
-        return With(study, book.With(code));
+        Study after = With(study, book.With(code));
+        return isLost ? after.WithConflict(c, "protection.words-lost") : after;
     }
 
     private static Study MoveCode(Study study, CodeMoved c)

@@ -63,6 +63,8 @@ internal static class Memos
             if (about.Version is { } version && document.Touches(version, about.Start ?? 0, about.End ?? 0)) return study.WithConflict(c, "protection.words-lost");
             about = On(document, about);
         }
+        if (about is { Subject: MemoSubject.Coding, Coding: { } coding, Rendition: { } text } && ReheldNoting.TellsOfWithdrawn(study, text, coding))
+            return study.WithConflict(c, "protection.words-lost");
         // A code or coding may be gone: the memo is the team's own thought, and stays.
         return With(study, study.Coding.Memos.Add(new Memo(c.Memo, about, c.Coder, c.Title, c.Text, study.Applying, study.Applying)));
     }

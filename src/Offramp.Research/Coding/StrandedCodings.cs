@@ -51,7 +51,8 @@ public static class StrandedCodings
     private static Words? WordsOf(Rendition document, Dictionary<Id<TextVersion>, string> states, StrandedCoding stranded)
     {
         (int start, int end) = (stranded.Coding.Start, stranded.Coding.End);
-        return states.TryGetValue(stranded.Version, out string? text) && start >= 0 && start < end && end <= text.Length
+        // Another copy's text may still hold words that were withdrawn here, until its key is destroyed.
+        return stranded.Why != Stranding.Withdrawn && states.TryGetValue(stranded.Version, out string? text) && start >= 0 && start < end && end <= text.Length
             ? new Words(document.Text.Holder, text[start..end])
             : null;
     }

@@ -29,6 +29,9 @@ public sealed record Protection
     public Words FileName(Words noted) =>
         FileNames.TryGetValue(noted.Holder, out Words? anew) ? anew : DestroyedHolders.Contains(noted.Holder) ? Words.Withdrawn(noted.Holder) : noted;
 
+    /// <summary>The keys that hold words of sources which are no longer in the study, where these were recorded again.</summary>
+    internal ImmutableDictionary<Id<Source>, KeysOfGone> OfGone { get; init; } = ImmutableDictionary<Id<Source>, KeysOfGone>.Empty;
+
     /// <summary>The copies that the program made of this study's words.</summary>
     public ImmutableList<CopyMade> Copies { get; init; } = [];
 

@@ -83,19 +83,36 @@ internal static class ReheldNoting
 
     /// <summary>Whether a note may not be kept: its key was destroyed, or it speaks of words beside which one copy withdrew a voice of which the one who
     /// wrote the note may not have known.</summary>
-    public static bool IsLost(Study study, CodingNoted c)
+    public static bool IsLost(Study study, CodingNoted c) =>
+        SourceOf(study, c.Rendition) is { } source && (Reholding.IsLost(study, source, c) || (c.Text is not null && TellsOfWithdrawn(study, c.Rendition, c.Coding)));
+
+    /// <summary>The same for a note on a causal link.</summary>
+    public static bool IsLost(Study study, LinkNoted c)
     {
-        if (!study.Sources.Renditions.TryGetValue(c.Rendition, out Rendition? text) || !study.Sources.ById.TryGetValue(text.Source, out Source? source)) return false;
-        return Reholding.IsLost(study, source, c)
-            || (!source.Owed.IsEmpty && c.Text is not null && study.Coding.In(text.Id).Any(coding => coding.Id == c.Coding && IsBesideWithdrawn(text.Text.Text, coding)));
+        if (SourceOf(study, c.Rendition) is not { } source) return false;
+        if (Reholding.IsLost(study, source, c)) return true;
+        if (c.Text is null || source.Owed.IsEmpty) return false;
+        if (study.Coding.StrandedLinks.TryGetValue(c.Link, out StrandedLink? stranded)) return stranded.Why == Stranding.Withdrawn;
+        return study.Coding.LinksIn(c.Rendition).Any(link => link.Id == c.Link && IsBesideWithdrawn(study.Sources.Renditions[c.Rendition].Text.Text, link.Start, link.End));
     }
 
-    private static bool IsBesideWithdrawn(string text, PassageCoding coding)
+    /// <summary>Whether what is told of a coding may tell of words that one copy withdrew while who tells it may not have known of that.</summary>
+    public static bool TellsOfWithdrawn(Study study, Id<Rendition> rendition, Id<PassageCoding> id)
     {
-        if (coding.End > text.Length) return true;
-        return text.AsSpan(0, coding.Start).TrimEnd().EndsWith(Words.WithdrawnText, StringComparison.Ordinal)
-            || text.AsSpan(coding.End).TrimStart().StartsWith(Words.WithdrawnText, StringComparison.Ordinal)
-            || text.AsSpan(coding.Start, coding.End - coding.Start).Contains(Words.WithdrawnText, StringComparison.Ordinal);
+        if (SourceOf(study, rendition) is not { Owed.IsEmpty: false }) return false;
+        if (study.Coding.Stranded.TryGetValue(id, out StrandedCoding? stranded)) return stranded.Why == Stranding.Withdrawn;
+        return study.Coding.In(rendition).Any(coding => coding.Id == id && IsBesideWithdrawn(study.Sources.Renditions[rendition].Text.Text, coding.Start, coding.End));
+    }
+
+    private static Source? SourceOf(Study study, Id<Rendition> rendition) =>
+        study.Sources.Renditions.TryGetValue(rendition, out Rendition? text) ? study.Sources.ById.GetValueOrDefault(text.Source) : null;
+
+    private static bool IsBesideWithdrawn(string text, int start, int end)
+    {
+        if (end > text.Length) return true;
+        return text.AsSpan(0, start).TrimEnd().EndsWith(Words.WithdrawnText, StringComparison.Ordinal)
+            || text.AsSpan(end).TrimStart().StartsWith(Words.WithdrawnText, StringComparison.Ordinal)
+            || text.AsSpan(start, end - start).Contains(Words.WithdrawnText, StringComparison.Ordinal);
     }
 
     /// <summary>Whether the source of a text was ever recorded again under another key.</summary>

@@ -34,7 +34,8 @@ internal static class ReheldText
         {
             // Where nobody can tell where its words stand, none are kept.
             if (!before.Knows(kept.From)) return Gone(before);
-            if (before.CarryFrom(kept.From, turn.Start, turn.End) is { } at)
+            // A correction may have put words of the voice at the edges of its turn, or others in the place of all of them.
+            if (before.Around(kept.From, turn.Start, turn.End) is { } at)
                 going.Add(new WithdrawnTurn(at.Start, at.End, Math.Max(0, at.Start - (turn.Start - turn.Last)), at.End + (turn.Next - turn.End)));
         }
         ImmutableArray<WithdrawnTurn> gone = WithdrawnTurns.InOrder(going);

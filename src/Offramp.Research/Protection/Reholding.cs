@@ -13,15 +13,36 @@ public static class Reholding
     /// <param name="fresh">Ids.</param>
     public static ImmutableArray<Change> Owed(Study study, Fresh fresh) =>
     [
+        .. GoneOwing(study).Select(gone => new SourceWithdrawn(gone.Key, gone.Value.Holders, [])),
         .. study.Sources.ById.Values.Where(static s => !s.Owed.IsEmpty).OrderBy(static s => s.Id).Select(source => source.IsWithdrawn
             ? (Change)new SourceWithdrawn(source.Id, source.Owed, [])
             : new SourceRewritten(SourceRewriting.Kept(study, source, new LeftOut(), static _ => [], fresh))),
     ];
 
+    /// <summary>Whether something must still be done: see <see cref="Owed"/>.</summary>
+    public static bool IsOwed(Study study) => study.Sources.ById.Values.Any(static s => !s.Owed.IsEmpty) || GoneOwing(study).Any();
+
+    private static IEnumerable<KeyValuePair<Id<Source>, KeysOfGone>> GoneOwing(Study study) => study.Protection.OfGone
+        .Where(gone => !study.Sources.ById.ContainsKey(gone.Key) && gone.Value.IsOwing).OrderBy(static gone => gone.Key);
+
+    /// <summary>The study that knows of the keys of a source which is not in it: another copy took it out, and its keys live on.</summary>
+    /// <param name="study">The study.</param>
+    /// <param name="source">Which source.</param>
+    /// <param name="destroyed">The holders whose keys a change destroys.</param>
+    /// <param name="left">Those whose keys it leaves.</param>
+    /// <param name="isWithdrawn">Whether all its words are withdrawn.</param>
+    internal static Study OfGone(Study study, Id<Source> source, ImmutableArray<Id<Holder>> destroyed, ImmutableArray<Id<Holder>> left, bool isWithdrawn)
+    {
+        KeysOfGone known = study.Protection.OfGone.GetValueOrDefault(source, new KeysOfGone([], false));
+        var keys = new KeysOfGone([.. known.Holders.Concat(left).Distinct().Except(destroyed)], known.IsWithdrawn || isWithdrawn);
+        return study with { Protection = study.Protection with { OfGone = study.Protection.OfGone.SetItem(source, keys) } };
+    }
+
     internal static Study Apply(Study study, SourceReheld c)
     {
         ReheldSource kept = c.Kept;
-        if (!study.Sources.ById.TryGetValue(kept.Source, out Source? source)) return study.WithConflict(c, "sources.source-gone");
+        if (!study.Sources.ById.TryGetValue(kept.Source, out Source? source))
+            return OfGone(study, kept.Source, kept.OldHolders, [kept.Holder], isWithdrawn: false).WithConflict(c, "sources.source-gone");
         // Withdrawn as a whole by the other copy: that wins, and what was recorded again here goes too.
         if (source.IsWithdrawn) return With(study, source with { Owed = [.. source.Owed.Append(kept.Holder).Except(kept.OldHolders).Distinct()] });
 
@@ -35,7 +56,11 @@ public static class Reholding
             Owed = [.. (isKnown ? source.Owed : source.Owed.Add(source.Holder).Add(kept.Holder)).Except(kept.OldHolders).Distinct()],
             Withdrew = withdrew,
         };
-        study = With(study, after with { Participants = after.Participants.RemoveAll(p => withdrew.Contains(p.Participant)) });
+        study = With(study, after with
+        {
+            Participants = after.Participants.RemoveAll(p => withdrew.Contains(p.Participant)),
+            Questions = [.. after.Questions.Select(q => q.To is { } to && withdrew.Contains(to) ? q with { Reason = null } : q)],
+        });
         bool lost = false;
         foreach (Id<Rendition> id in source.Renditions)
         {
@@ -55,6 +80,12 @@ public static class Reholding
         !source.FormerHolders.IsEmpty
         && (WordsOf.In(change).Any(words => study.Protection.DestroyedHolders.Contains(words.Holder))
             || WordsOf.TextsIn(change).Any(text => study.Protection.DestroyedHolders.Contains(text.Holder)));
+
+    /// <summary>Whether a name in vivo may be words that one copy withdrew while who named a code so may not have known of that: while keys are owed, only
+    /// names that stand in what is left of the source are told.</summary>
+    internal static bool NamesWithdrawn(Study study, Words name) =>
+        !name.IsWithdrawn && study.Sources.ById.Values.FirstOrDefault(s => s.Owed.Contains(name.Holder)) is { } source
+        && !WithdrawalDecisions.TextsOf(study, source).Any(text => VoiceWords.Stands(name.Text, text.Text.Text));
 
     private static Source Anew(Source source, ReheldSource kept) => source with
     {
@@ -79,8 +110,8 @@ public static class Reholding
         DatedBy = kept.DatedBy is null ? null : source.DatedBy,
         Questions = [.. source.Questions.Select(q => kept.Reasons.Any(r => r.Put == q.Id) ? q : q with { Reason = null })],
         Lineage = source.Lineage.RemoveAll(l => kept.Lineage.All(k => k.Of != l.Of)),
-        Participants = [.. source.Participants.Select(p => kept.Participants.Any(k => k.Participant == p.Participant) ? p : p with { Speaker = null })],
-        Collaborators = [.. source.Collaborators.Select(p => kept.Collaborators.Any(k => k.Collaborator == p.Collaborator) ? p : p with { Speaker = null })],
+        Participants = [.. source.Participants.Select(p => kept.Participants.Any(k => k.Participant == p.Participant && k.Speaker is not null) ? p : p with { Speaker = null })],
+        Collaborators = [.. source.Collaborators.Select(p => kept.Collaborators.Any(k => k.Collaborator == p.Collaborator && k.Speaker is not null) ? p : p with { Speaker = null })],
     };
 
     private static Study WithMemos(Study study, ReheldSource kept, bool isKnown, ImmutableArray<Id<Holder>> holders)
@@ -107,4 +138,13 @@ public static class Reholding
 
     private static Study With(Study study, Source source) =>
         study with { Sources = study.Sources with { ById = study.Sources.ById.SetItem(source.Id, source) } };
+}
+
+/// <summary>The keys that hold words of a source which is no longer in the study.</summary>
+/// <param name="Holders">The holders whose keys are left.</param>
+/// <param name="IsWithdrawn">Whether all words of the source are withdrawn.</param>
+internal sealed record KeysOfGone(ImmutableArray<Id<Holder>> Holders, bool IsWithdrawn)
+{
+    /// <summary>Whether they must go: of two keys, each holds what was withdrawn under the other.</summary>
+    public bool IsOwing => Holders.Length > (IsWithdrawn ? 0 : 1);
 }

@@ -73,6 +73,8 @@ public static class SourceRewriting
             .. WithdrawalDecisions.HoldersOf(source, [.. texts]), .. source.Owed,
         ];
         old.ExceptWith(study.Protection.DestroyedHolders);
+        // With a voice that goes, or one that another copy withdrew while this one still named codes in its words.
+        bool isVoiceGone = !source.Owed.IsEmpty || gone.Values.Any(static turns => !turns.IsEmpty);
         ImmutableArray<ReheldRendition> renditions = [.. staying.Select(t => TextOf(t, gone[t.Id], holder, Anew, fresh))];
         return new ReheldSource(
             source.Id, holder, [.. old.Order()], [.. texts.Where(static t => !t.Text.IsWithdrawn).Select(static t => t.Text.Id)],
@@ -90,7 +92,7 @@ public static class SourceRewriting
             [.. source.Participants.Select(p => p with { Speaker = Anew(p.Speaker) })],
             [.. source.Collaborators.Select(p => p with { Speaker = Anew(p.Speaker) })],
             source.DatedBy is { } dated && Anew(dated.Text) is { } date ? dated with { Text = date } : null,
-            [.. source.Questions.Select(q => Anew(q.Reason) is { } reason ? new ReheldReason(q.Id, reason) : null).OfType<ReheldReason>()],
+            [.. source.Questions.Where(q => q.To is not { } who || !source.Withdrew.Contains(who)).Select(q => Anew(q.Reason) is { } reason ? new ReheldReason(q.Id, reason) : null).OfType<ReheldReason>()],
             renditions,
             [.. source.Alignments.Select(a => Aligned(a, renditions)).OfType<Alignment>()],
             [.. staying.SelectMany(t => NotesIn(study, t, gone[t.Id], without, Anew))],
@@ -100,7 +102,7 @@ public static class SourceRewriting
                     .Select(memo => Anew(memo.Title) is { } title && Anew(memo.Text) is { } text ? new ReheldMemo(memo.Id, title, text) : null).OfType<ReheldMemo>(),
             ],
             [
-                .. study.Coding.Codebook.Codes.Values.Where(c => old.Contains(c.Name.Holder) && !VoiceWords.AreOnlyOf(c.Name, staying, gone)).OrderBy(static c => c.Id)
+                .. study.Coding.Codebook.Codes.Values.Where(c => old.Contains(c.Name.Holder) && (!isVoiceGone || VoiceWords.Stay(c.Name, staying, gone))).OrderBy(static c => c.Id)
                     .Select(c => Anew(c.Name) is { } name ? new ReheldCode(c.Id, name) : null).OfType<ReheldCode>(),
             ]);
 

@@ -72,7 +72,7 @@ public static class VoiceDecisions
                 name, ("text", text.Name.Text), ("speakers", Names.Listed(here, 10)), ("speaker", string.Join(", ", labels.Order(StringComparer.Ordinal)))) with
             { Field = "speaker" };
         }
-        return new FoundVoice(source, labels, without, text => going.GetValueOrDefault(text.Id, []));
+        return new FoundVoice(source, voice.Participant, labels, without, text => going.GetValueOrDefault(text.Id, []));
     });
 
     private static string Called(Study study, Id<Participant> who) =>
@@ -81,12 +81,14 @@ public static class VoiceDecisions
 
 /// <summary>A voice that was found in every text of a source.</summary>
 /// <param name="Source">The source.</param>
+/// <param name="Participant">Whose voice it is, where it is a participant's.</param>
 /// <param name="Labels">The labels before its turns.</param>
 /// <param name="Without">What else goes.</param>
 /// <param name="Going">Its turns in each text.</param>
-internal sealed record FoundVoice(Source Source, HashSet<string> Labels, LeftOut Without, Func<Rendition, ImmutableArray<WithdrawnTurn>> Going)
+internal sealed record FoundVoice(
+    Source Source, Id<Participant>? Participant, HashSet<string> Labels, LeftOut Without, Func<Rendition, ImmutableArray<WithdrawnTurn>> Going)
 {
-    /// <summary>What stays of the source: no label of the voice either, for a label can be a name.</summary>
+    /// <summary>What stays of the source: no label of the voice either, for a label can be a name, and not why they were spared a question.</summary>
     public ReheldSource Kept(Study study, Fresh fresh)
     {
         ReheldSource kept = SourceRewriting.Kept(study, Source, Without, Going, fresh);
@@ -94,6 +96,7 @@ internal sealed record FoundVoice(Source Source, HashSet<string> Labels, LeftOut
         {
             Participants = [.. kept.Participants.Select(p => IsOf(p.Speaker) ? p with { Speaker = null } : p)],
             Collaborators = [.. kept.Collaborators.Select(c => IsOf(c.Speaker) ? c with { Speaker = null } : c)],
+            Reasons = [.. kept.Reasons.Where(r => Participant is not { } who || Source.Questions.All(q => q.Id != r.Put || q.To != who))],
         };
     }
 

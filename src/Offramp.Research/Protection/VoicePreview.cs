@@ -73,6 +73,10 @@ public sealed record VoicePreview
             foreach (string turn in said) shingles.Add(turn);
             // A thought may run on over somebody's "hm".
             shingles.Add(string.Join('\n', said));
+            // What a correction took out was said by them, too.
+            foreach ((string earlier, ImmutableArray<Turn> turns) in TextVersions.WithTurns(study, text.Id))
+                foreach (Turn turn in turns)
+                    if (turn.Speaker is { } label && found.Labels.Contains(label) && turn.End <= earlier.Length) shingles.Add(earlier[turn.WordsStart..turn.End]);
         }
         (int stranded, int shrunk, int untouched, int notes) = (0, 0, 0, 0);
         foreach (Rendition text in texts)

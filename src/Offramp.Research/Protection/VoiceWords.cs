@@ -9,19 +9,10 @@ internal static class VoiceWords
     public static IEnumerable<string> Of(Rendition text, ImmutableArray<WithdrawnTurn> going) =>
         text.Turns.Where(turn => going.Any(gone => turn.Start >= gone.Start && turn.End <= gone.End)).Select(turn => text.Text.Text[turn.WordsStart..turn.End]);
 
-    /// <summary>Whether a name in the source's words stands in turns that go and nowhere else in it.</summary>
-    public static bool AreOnlyOf(Words name, IEnumerable<Rendition> texts, IReadOnlyDictionary<Id<Rendition>, ImmutableArray<WithdrawnTurn>> gone)
-    {
-        if (name.IsWithdrawn) return false;
-        bool goes = false;
-        foreach (Rendition text in texts)
-        {
-            if (gone[text.Id].IsEmpty) continue;
-            goes |= Of(text, gone[text.Id]).Any(said => Stands(name.Text, said));
-            if (Stands(name.Text, WithdrawnTurns.Without(text.Text.Text, text.Turns, gone[text.Id]).Text)) return false;
-        }
-        return goes;
-    }
+    /// <summary>Whether a name in the source's words stands in what stays of its texts. One that does not may be a word of the voice from before a
+    /// correction, or from a text that goes as a whole.</summary>
+    public static bool Stay(Words name, IEnumerable<Rendition> texts, IReadOnlyDictionary<Id<Rendition>, ImmutableArray<WithdrawnTurn>> gone) =>
+        texts.Any(text => Stands(name.Text, WithdrawnTurns.Without(text.Text.Text, text.Turns, gone[text.Id]).Text));
 
     /// <summary>Whether the words of a name stand in a text, in a row.</summary>
     // A name in vivo is one line without "/": what counts are its words.

@@ -19,15 +19,13 @@ internal static class WithdrawnTurns
     /// <param name="isGoing">Whose turns go.</param>
     public static ImmutableArray<WithdrawnTurn> In(string text, ImmutableArray<Turn> turns, Func<Turn, bool> isGoing)
     {
-        var going = ImmutableArray.CreateBuilder<WithdrawnTurn>();
-        foreach (Turn turn in turns)
+        ImmutableArray<WithdrawnTurn>.Builder going = InOrder(turns.Where(isGoing).Select(static turn => new WithdrawnTurn(turn.Start, turn.End, turn.Start, turn.End))).ToBuilder();
+        for (int i = 0; i < going.Count; i++)
         {
-            // A turn that lies within another has no place of its own.
-            if (!isGoing(turn) || turn.End <= turn.Start || (going.Count > 0 && turn.Start < going[^1].End)) continue;
-            int last = turn.Start, next = turn.End;
+            int last = going[i].Start, next = going[i].End;
             while (last > 0 && char.IsWhiteSpace(text[last - 1])) last--;
             while (next < text.Length && char.IsWhiteSpace(text[next])) next++;
-            going.Add(new WithdrawnTurn(turn.Start, turn.End, last, next));
+            going[i] = going[i] with { Last = last, Next = next };
         }
         // Where one follows upon another, nothing is said between them.
         for (int i = 1; i < going.Count; i++)
@@ -70,12 +68,16 @@ internal static class WithdrawnTurns
         return ScriptOf(going).Carry(start, end) is { } carried ? (carried.Start, carried.End, touched) : null;
     }
 
-    /// <summary>Turns as they came from a file: those that are in order, each behind the one before.</summary>
+    /// <summary>Turns in order, each behind the one before: those that overlap go together.</summary>
     public static ImmutableArray<WithdrawnTurn> InOrder(IEnumerable<WithdrawnTurn> turns)
     {
         var ordered = ImmutableArray.CreateBuilder<WithdrawnTurn>();
         foreach (WithdrawnTurn turn in turns.OrderBy(static t => t.Start))
-            if (turn.Start >= 0 && turn.End > turn.Start && (ordered.Count == 0 || turn.Start >= ordered[^1].End)) ordered.Add(turn);
+        {
+            if (turn.Start < 0 || turn.End <= turn.Start) continue;
+            if (ordered.Count == 0 || turn.Start >= ordered[^1].End) ordered.Add(turn);
+            else ordered[^1] = ordered[^1] with { End = Math.Max(ordered[^1].End, turn.End), Next = Math.Max(ordered[^1].Next, turn.Next) };
+        }
         return ordered.ToImmutable();
     }
 

@@ -68,7 +68,8 @@ internal static class Correcting
     {
         if (!text.Knows(c.From)) return study.WithConflict(c, "sources.corrected-text-gone");
         if (source.IsWithdrawn || text.Text.IsWithdrawn) return study;
-        IEnumerable<Slip> marked = c.Slips
+        // What is printed in words that another copy withdrew is told no more.
+        IEnumerable<Slip> marked = c.Slips.Where(slip => !text.Touches(c.From, slip.Start, slip.End))
             .Select(slip => text.CarryFrom(c.From, slip.Start, slip.End) is { } at ? slip with { Start = at.Start, End = at.End } : null).OfType<Slip>();
         return With(study, text with { Slips = Together(text.Slips, marked, text.Text.Text.Length) });
     }

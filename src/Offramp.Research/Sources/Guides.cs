@@ -43,7 +43,11 @@ internal static class Guides
         if (guide.Find(put.Question) is null) return study.WithConflict(change, "sources.question-gone");
         PutQuestion settled = put;
         if (put.Place is { } place) settled = Settled(study, change.Source, place) is { } now ? put with { Place = now } : put with { Place = null, LostPlace = place };
-        return on(study, change, s => s with { Questions = s.Questions.RemoveAll(q => q.Id == put.Id).Add(settled) });
+        return on(study, change, s => s with
+        {
+            // Why someone was spared a question who withdrew since is told no more.
+            Questions = s.Questions.RemoveAll(q => q.Id == put.Id).Add(put.To is { } to && s.Withdrew.Contains(to) ? settled with { Reason = null } : settled),
+        });
     }
 
     /// <summary>What a correction of a text does to the places at which questions were put: they follow it, and where their words are gone the place is lost,

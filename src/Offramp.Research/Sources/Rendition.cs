@@ -75,6 +75,27 @@ public sealed record Rendition
     /// <param name="end">One past the last.</param>
     public bool Touches(Id<TextVersion> version, int start, int end) => Walk(version, start, end).IsTouched;
 
+    /// <summary>Where everything stands in this state that came in the place of a span of another one, or at its edges; null where nothing did, or where
+    /// all of it was withdrawn since.</summary>
+    /// <param name="version">The state in which the offsets count: one that is known.</param>
+    /// <param name="start">First UTF-16 unit.</param>
+    /// <param name="end">One past the last.</param>
+    internal (int Start, int End)? Around(Id<TextVersion> version, int start, int end)
+    {
+        for (int left = Steps.Length; left > 0 && Steps.FirstOrDefault(s => s.Rejected && s.To == version) is { } away; left--)
+        {
+            TextScript back = away.Script.Inverse();
+            (start, end, version) = (back.Follow(start, behind: false), back.Follow(end, behind: true), away.From);
+        }
+        foreach (TextStep step in Steps)
+        {
+            if (step.Rejected || step.From != version) continue;
+            if (step.Withdrawn.Any(gone => gone.Start <= start && gone.End >= end)) return null;
+            (start, end, version) = (step.Script.Follow(start, behind: false), step.Script.Follow(end, behind: true), step.To);
+        }
+        return end > start ? (start, end) : null;
+    }
+
     private ((int Start, int End)? At, bool IsTouched) Walk(Id<TextVersion> version, int start, int end)
     {
         if (version == Version) return ((start, end), false);

@@ -64,7 +64,7 @@ public sealed record Sources
     /// no more; what was derived from them goes here.</summary>
     internal static Study Withdraw(Study study, Id<Source> id, ImmutableArray<Id<Holder>> holders)
     {
-        if (!study.Sources.ById.TryGetValue(id, out Source? source)) return study;
+        if (!study.Sources.ById.TryGetValue(id, out Source? source)) return Reholding.OfGone(study, id, holders, [], isWithdrawn: true);
         Sources sources = study.Sources;
         foreach (Id<Rendition> rendition in source.Renditions)
         {
@@ -153,6 +153,7 @@ public sealed record Sources
     private static Study Remove(Study study, SourceRemoved c)
     {
         if (!study.Sources.ById.TryGetValue(c.Source, out Source? source)) return study.WithConflict(c, "sources.source-gone");
+        if (!source.FormerHolders.IsEmpty) study = Reholding.OfGone(study, c.Source, [], [.. source.Owed.Append(source.Holder).Distinct()], isWithdrawn: false);
         Study without = study with
         {
             Sources = study.Sources with

@@ -78,7 +78,7 @@ public class ReholdingLaws
     private static IEnumerable<string> HeldBy(Study study, Id<Holder> holder) => Reached(study).Where(w => w.Holder == holder).Select(static w => w.Text);
 
     /// <summary>Every readable word in the state, by reflection; the history and the conflicts hold changes, whose words the journal opens no more.</summary>
-    private static IEnumerable<(Id<Holder> Holder, string Text)> Reached(Study study)
+    internal static IEnumerable<(Id<Holder> Holder, string Text)> Reached(Study study)
     {
         var seen = new HashSet<object>(ReferenceEqualityComparer.Instance);
         var open = new Stack<object>([study with { History = Research.History.Empty, Conflicts = [] }]);
