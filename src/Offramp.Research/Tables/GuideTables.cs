@@ -3,10 +3,21 @@ namespace Offramp.Research;
 /// <summary>What was asked, how themes came up, and by what people date, as tables.</summary>
 internal static class GuideTables
 {
+    /// <summary>The guides.</summary>
+    public static readonly StudyTable Guides = new TableOf<Guide>(
+        "guides", "one version of a guide", static of => InOrder(of))
+        .Id("guide", "The version of the guide: joins to questions.", static guide => guide.Id.ToString())
+        .Text("title", "What the guide is called.", static guide => guide.Title.Readable)
+        .Text("version", "Which version it is.", static guide => guide.Version.Readable)
+        .Text("wave", "The round of fieldwork that it was made for.", static guide => guide.Wave?.Readable)
+        .Id("from", "The version from which its questions were copied.", static guide => guide.From?.ToString())
+        .Whole("questions", "How many questions it has.", "questions", static guide => guide.Questions.Length)
+        .Table();
+
     /// <summary>The questions of the guides.</summary>
     public static readonly StudyTable Questions = new TableOf<(Tabulation Of, Guide Guide, Question Question, int Number)>(
         "questions", "a question as one version of a guide words it", static of =>
-            from guide in of.Study.Sources.Guides.Values.OrderBy(static guide => guide.Path, StringComparer.Ordinal).ThenBy(static guide => guide.Id)
+            from guide in InOrder(of)
             from at in guide.Questions.Select(static (question, i) => (Question: question, Number: i + 1))
             select (of, guide, at.Question, at.Number))
         .Id("question", "The question: the same in every version of its guide.", static at => at.Question.Id.ToString())
@@ -87,4 +98,7 @@ internal static class GuideTables
         .Whole("last_b", "Its last unit.", "unit", static at => at.Link.InB?.Last)
         .Flag("confirmed", "Whether a person said so; otherwise it is proposed.", static at => at.Link.IsConfirmed)
         .Table();
+
+    private static IEnumerable<Guide> InOrder(Tabulation of) =>
+        of.Study.Sources.Guides.Values.OrderBy(static guide => guide.Path, StringComparer.Ordinal).ThenBy(static guide => guide.Id);
 }

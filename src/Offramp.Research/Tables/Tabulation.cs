@@ -77,6 +77,12 @@ public sealed class Tabulation
         return paths[code.Id] = path;
     }
 
+    /// <summary>The id that is shown for a code; null where it is gone.</summary>
+    internal string? IdOf(Id<Code> code) => Study.Coding.Codebook.Codes.TryGetValue(code, out Code? known) ? Names.IdOf(known) : null;
+
+    /// <summary>The names from the top down to a code; null where it is gone.</summary>
+    internal string? PathOf(Id<Code> code) => Study.Coding.Codebook.Codes.TryGetValue(code, out Code? known) ? PathOf(known) : null;
+
     /// <summary>The date as it may leave.</summary>
     internal string? DateOf(Source source) =>
         source.Noted(Particular.Date) is { } date ? Precise || Coarsening.IsPublished(source) ? date : Coarsening.Month(date) : null;
