@@ -20,9 +20,12 @@ internal sealed record CsvRows(ImmutableArray<string> Columns, ImmutableArray<Cs
     public override string ToString() => "[rows]";
 
     /// <summary>Reads a file that is not empty; null where it is no table.</summary>
-    public static CsvRows? Read(byte[] bytes, ProblemLog log)
+    /// <param name="bytes">The file.</param>
+    /// <param name="log">Where problems are said.</param>
+    /// <param name="asked">The encoding that a person asked for, which decides; null for none.</param>
+    public static CsvRows? Read(byte[] bytes, ProblemLog log, Encoding? asked)
     {
-        DecodedText decoded = TextDecoding.Decode(bytes);
+        DecodedText decoded = TextDecoding.Decode(bytes, asked);
         ControlCharacters controls = ControlCharacters.In(LineEnds.ToLf(decoded.Text));
         if (controls.Count > 3 && controls.Count > decoded.Text.Length * MostControls)
         {
@@ -33,7 +36,7 @@ internal sealed record CsvRows(ImmutableArray<string> Columns, ImmutableArray<Cs
         {
             log.Add(Problem.Of(
                 new Place(log.File, LineEnds.LineAt(bytes, doubt.FirstOffset, decoded.UnitSize)), doubt.Code,
-                ("encoding", decoded.Encoding), ("offset", doubt.FirstOffset), ("count", doubt.Count)));
+                ("encoding", decoded.Encoding), ("offset", doubt.FirstOffset), ("count", doubt.Count), ("others", doubt.Others)));
         }
         string text = WithoutHint(decoded.Text, out char? hint);
         using CsvReader reader = CsvReader.Create(Utf8.GetBytes(text), new CsvReaderOptions

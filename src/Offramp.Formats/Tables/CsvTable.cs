@@ -71,22 +71,27 @@ public sealed class CsvTable
 
     /// <summary>Reads from a stream, from where it stands to its end; the stream stays open.</summary>
     /// <exception cref="IOException">The stream itself failed.</exception>
-    public static Reading<CsvTable> Read(string fileName, Stream stream) =>
+    public static Reading<CsvTable> Read(string fileName, Stream stream, string? encoding = null) =>
         BoundedBytes.TryRead(stream, LargestFile, out byte[] bytes)
-            ? Read(fileName, bytes)
+            ? Read(fileName, bytes, encoding)
             : new(null, [Problem.Of(new Place(FileNames.Last(fileName)), "formats.file-too-large", ("limit", LargestFile / (1024 * 1024)))]);
 
     /// <summary>Reads from bytes, in whatever encoding and with whatever separator; the first row names the columns. What is damaged is told with its line.</summary>
-    public static Reading<CsvTable> Read(string fileName, byte[] bytes)
+    /// <param name="fileName">The file's name; folders before it are passed over.</param>
+    /// <param name="bytes">The content.</param>
+    /// <param name="encoding">The encoding to read characters in, by a name that <see cref="EncodingNames"/> knows; null to find it out.</param>
+    public static Reading<CsvTable> Read(string fileName, byte[] bytes, string? encoding = null)
     {
         ArgumentNullException.ThrowIfNull(fileName);
         ArgumentNullException.ThrowIfNull(bytes);
         var log = new ProblemLog(FileNames.Last(fileName));
         CsvTable? table = null;
+        System.Text.Encoding? asked = encoding is null ? null : EncodingNames.Find(encoding);
         if (bytes.Length == 0) log.Add("formats.empty-file");
+        else if (encoding is not null && asked is null) log.Add("formats.encoding-unknown", ("encoding", encoding.Length <= 40 ? encoding : encoding[..40]));
         else if (bytes.Length > LargestFile) log.Add("formats.file-too-large", ("limit", LargestFile / (1024 * 1024)));
         else if (ContentSniffing.Of(bytes) is not Content.Text and var content) log.Add("formats.not-csv", ("found", ContentSniffing.NameOf(content)));
-        else table = CsvRows.Read(bytes, log) is { } read ? new CsvTable(log.File, read.Columns, read.Rows, read.Separator, read.Encoding) : null;
+        else table = CsvRows.Read(bytes, log, asked) is { } read ? new CsvTable(log.File, read.Columns, read.Rows, read.Separator, read.Encoding) : null;
         return new(table, log.ToImmutable());
     }
 

@@ -14,7 +14,7 @@ internal static class CsvTexts
     /// <summary>The texts; none, with problems, where it is no table that can be read.</summary>
     public static ImmutableArray<TextBody> Read(TextFile file, List<Problem> problems)
     {
-        Reading<CsvTable> reading = CsvTable.Read(file.Name, file.Bytes);
+        Reading<CsvTable> reading = CsvTable.Read(file.Name, file.Bytes, file.Options.Encoding);
         problems.AddRange(reading.Problems);
         return reading.Value is { } table ? SheetTexts.Of(new Sheet(file, TextFormat.Csv, table.Encoding, table.Columns, table.Rows), problems) : [];
     }

@@ -79,10 +79,11 @@ internal sealed class SheetTexts
             CsvTableRow first = rows.First();
             var original = new SheetTranscript(plan, plan.Texts[0]);
             SheetTranscript? other = plan[ColumnRole.Translation] is >= 0 and var at ? new SheetTranscript(plan, at) : null;
+            var pairs = new List<SpanPair>();
             foreach (CsvTableRow row in rows)
             {
-                original.Add(row);
-                other?.Add(row);
+                (int Start, int End)? here = original.Add(row), there = other?.Add(row);
+                if (here is { } one && there is { } two) pairs.Add(new SpanPair(one.Start, one.End, two.Start, two.End));
                 if (characters + original.Length + (other?.Length ?? 0) > MostCharacters) break;
             }
             if (original.UnreadableTimes > 0)
@@ -96,6 +97,8 @@ internal sealed class SheetTexts
                 Kind = KindOf(first),
                 ImportedId = null,
                 Translation = other is { Length: > 0 } ? Translated(other.Text, other.Turns) : null,
+                // What stands in one row is one turn twice, whatever other rows lack.
+                Pairs = [.. pairs],
             };
             if (!Add(body)) return;
         }

@@ -24,11 +24,11 @@ internal sealed partial class SheetTranscript(SheetPlan plan, int column)
     /// <summary>How many cells of the time column hold no time of a recording.</summary>
     public int UnreadableTimes { get; private set; }
 
-    /// <summary>Adds a row; one without words is passed over.</summary>
-    public void Add(CsvTableRow row)
+    /// <summary>Adds a row, and gives where it stands; one without words is passed over.</summary>
+    public (int Start, int End)? Add(CsvTableRow row)
     {
         string words = LineEnds.ToLf(row.Cells[column]).Trim('\n', ' ', '\t');
-        if (words.Length == 0) return;
+        if (words.Length == 0) return null;
         string? speaker = Label(row.Cells[plan[ColumnRole.Speaker]]);
         TimeSpan? time = null;
         if (plan[ColumnRole.Time] is >= 0 and var at && row.Cells[at].Trim() is { Length: > 0 } typed)
@@ -43,6 +43,7 @@ internal sealed partial class SheetTranscript(SheetPlan plan, int column)
         int wordsStart = text.Length;
         text.Append(words);
         turns.Add(new Turn(turns.Count + 1, start, wordsStart, text.Length, speaker, time));
+        return (start, text.Length);
     }
 
     private string? Label(string cell)
