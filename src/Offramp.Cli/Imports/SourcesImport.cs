@@ -29,13 +29,10 @@ internal sealed class SourcesImport(
         door.Record(open, (study, fresh) =>
         {
             Study after = study;
-            // Answers of one row are one meeting: one consent holds for them, and they count as one voice.
-            Dictionary<int, Id<Encounter>> meetings = texts.Where(static t => t.Row is not null).GroupBy(static t => t.Row!.Value)
-                .Where(static row => row.Skip(1).Any()).ToDictionary(static row => row.Key, _ => fresh.Id<Encounter>());
+            var adding = new TextActs(study, wishes, fresh);
             foreach (TextImport text in texts)
             {
-                Id<Encounter>? meeting = text.Row is { } row && meetings.TryGetValue(row, out Id<Encounter> shared) ? shared : null;
-                Outcome<ImmutableArray<Change>> outcome = TextActs.Add(after, text, wishes, fresh, meeting);
+                Outcome<ImmutableArray<Change>> outcome = adding.Add(after, text);
                 if (outcome.Refusal is { } refusal) return refusal;
                 acts.Add((text, outcome.Value));
                 foreach (Change change in outcome.Value) after = after.Apply(change);
@@ -43,7 +40,9 @@ internal sealed class SourcesImport(
             return acts.SelectMany(static act => act.Changes).ToImmutableArray();
         });
         foreach ((TextImport text, ImmutableArray<Change> changes) in acts) Say(text, changes);
-        int unknown = texts.Select(static t => t.Participant).OfType<string>().Distinct(StringComparer.Ordinal).Count(named => Names.Participant(open.Study, named).IsRefused);
+        string[] named = [.. texts.Select(static t => t.Participant).OfType<string>().Distinct(StringComparer.Ordinal)];
+        var known = new SourceAdditions(open.Study);
+        int unknown = named.Count(pseudonym => known.Participant(pseudonym) is null);
         if (unknown > 0) door.Say("cli.participants-not-known", ("count", unknown));
     }
 
@@ -84,9 +83,10 @@ internal sealed class SourcesImport(
         door.Record(open, (study, fresh) =>
         {
             Study after = study;
+            var adding = new TextActs(study, numbered, fresh);
             foreach (TextImport text in imports)
             {
-                Outcome<ImmutableArray<Change>> outcome = TextActs.Add(after, text, numbered, fresh);
+                Outcome<ImmutableArray<Change>> outcome = adding.Add(after, text);
                 if (outcome.Refusal is { } refusal)
                 {
                     first ??= refusal;

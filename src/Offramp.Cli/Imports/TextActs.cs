@@ -15,67 +15,96 @@ internal sealed record TextWishes(SourceKind? Kind, string? SameMeeting, string[
     public bool AddParticipants { get; init; }
 }
 
-/// <summary>The changes that bring a text in: its source, its translation, how the two answer each other, who spoke.</summary>
-internal static class TextActs
+/// <summary>The changes that bring texts in: their sources, translations, how the two answer each other, who spoke.</summary>
+/// <param name="study">The study before the first of them.</param>
+/// <param name="wishes">What is said of all of them.</param>
+/// <param name="fresh">Ids.</param>
+internal sealed class TextActs(Study study, TextWishes wishes, Fresh fresh)
 {
-    /// <summary>The changes, of which the first is the source's, or of a translation its text's; refused as a whole.</summary>
-    /// <param name="study">The study.</param>
+    private readonly SourceAdditions additions = new(study);
+    private readonly Dictionary<(string Path, int Row), Id<Encounter>> meetings = [];
+    private Outcome<Source>? sameMeeting;
+
+    /// <summary>The changes of one text, of which the first is the source's, or of a translation its text's; refused as a whole.</summary>
+    /// <param name="study">The study with the texts before it.</param>
     /// <param name="import">The text.</param>
-    /// <param name="wishes">What is said of all of them.</param>
-    /// <param name="fresh">Ids.</param>
-    /// <param name="meeting">The meeting of which it came, where it shares one with other texts of its file; null else.</param>
-    public static Outcome<ImmutableArray<Change>> Add(Study study, TextImport import, TextWishes wishes, Fresh fresh, Id<Encounter>? meeting = null)
+    public Outcome<ImmutableArray<Change>> Add(Study study, TextImport import)
     {
         if (wishes.TranslationOf is { } original)
             return Names.Source(study, original).Then(known => AlignmentDecisions.AddAligned(study, known.Id, RenditionKind.Translation, import.Text, wishes.OnTaken, fresh));
-        Id<Encounter>? encounter = meeting;
+        int mark = additions.Mark;
+        Outcome<ImmutableArray<Change>> outcome = Source(study, import);
+        if (outcome.IsRefused) additions.BackTo(mark);
+        return outcome;
+    }
+
+    private Outcome<ImmutableArray<Change>> Source(Study study, TextImport import)
+    {
         // Rows are often numbered from 1 in every file: an id that is taken tells nothing.
-        if (import.Text.ImportedId is { } taken && study.Sources.ById.Values.Any(s => s.ImportedId?.Readable == taken))
-            import = import with { Text = import.Text with { ImportedId = null } };
-        if (wishes.SameMeeting is { } sameMeeting)
+        if (import.Text.ImportedId is { } taken && additions.HasId(taken)) import = import with { Text = import.Text with { ImportedId = null } };
+        Id<Encounter>? encounter = MeetingOf(import);
+        if (wishes.SameMeeting is { } typed)
         {
-            Outcome<Source> other = Names.Source(study, sameMeeting);
-            if (other.Refusal is { } unknown) return unknown;
-            encounter = other.Value.Encounter;
+            sameMeeting ??= Names.Source(study, typed);
+            if (sameMeeting.Value.Refusal is { } unknown) return unknown;
+            encounter = sameMeeting.Value.Value.Encounter;
         }
         var act = new Composition(study);
         Id<Source> source = default;
-        act.Add(s => SourcesDecisions.Add(s, wishes.Kind ?? import.Kind ?? SourceKind.Interview, import.Text, wishes.OnTaken, fresh, encounter)
+        act.Add(_ => additions.Add(new NewSource(wishes.Kind ?? import.Kind ?? SourceKind.Interview, import.Text, encounter), wishes.OnTaken, fresh)
             .Then<Change>(added =>
             {
                 source = ((SourceAdded)added).Source;
                 return added;
             }));
         if (ImportedDate.ByEvent(study, import.Text.Particulars) is { } relative) act.Add(s => EventDecisions.Date(s, source, relative));
-        if (import.Translation is { } translation) AddTranslation(act, () => source, translation, import.Links, wishes.OnTaken, fresh);
-        foreach (string typed in wishes.Participants) act.Add(s => Names.Participant(s, typed).Then(who => Linked(s, source, who, import.Text)));
+        if (import.Translation is { } translation) AddTranslation(act, () => source, translation, import);
+        foreach (string wished in wishes.Participants) act.Add(s => Linked(s, source, wished, import.Text));
         // A pseudonym that a file names and nobody knows yet is no reason to keep the text out.
-        if (wishes.AddParticipants && import.Participant is { } named && Names.Participant(study, named).IsRefused)
+        if (import.Participant is { } named && !wishes.Participants.Contains(named))
         {
-            act.Add(s => ProtectionDecisions.AddParticipant(s, named, null, fresh));
-            act.Add(s => Names.Participant(s, named).Then(who => Linked(s, source, who, import.Text)));
+            if (wishes.AddParticipants && additions.Participant(named) is null) act.Add(_ => additions.AddParticipant(named, fresh));
+            if (additions.Participant(named) is not null) act.Add(s => Linked(s, source, named, import.Text));
         }
-        if (import.Participant is { } asked && Names.Participant(study, asked) is { IsRefused: false } known && !wishes.Participants.Contains(asked))
-            act.Add(s => Linked(s, source, known.Value, import.Text));
         return act.Outcome;
     }
 
+    // Answers of one row are one meeting: one consent holds for them, and they count as one voice.
+    private Id<Encounter>? MeetingOf(TextImport import)
+    {
+        if (import.Row is not { } row) return null;
+        if (!meetings.TryGetValue((import.Path, row), out Id<Encounter> meeting)) meetings.Add((import.Path, row), meeting = fresh.Id<Encounter>());
+        return meeting;
+    }
+
     /// <summary>Adds a translation and how it answers the original: as the file shows it, else as it is proposed.</summary>
-    private static void AddTranslation(
-        Composition act, Func<Id<Source>> source, ImportedText translation, ImmutableArray<AlignmentLink> links, OnTakenName onTaken, Fresh fresh)
+    private void AddTranslation(Composition act, Func<Id<Source>> source, ImportedText translation, TextImport import)
     {
         Id<Rendition> added = default;
-        act.Add(s => SourcesDecisions.AddRendition(s, source(), RenditionKind.Translation, translation, onTaken, fresh).Then<Change>(change =>
+        act.Add(s => additions.AddRendition(s, source(), RenditionKind.Translation, translation, wishes.OnTaken, fresh).Then<Change>(change =>
         {
             added = ((RenditionAdded)change).Rendition.Rendition;
             return change;
         }));
-        act.Add(s => s.Sources.ById[source()].Renditions[0] is var original && links.IsEmpty
-            ? AlignmentDecisions.Propose(s, original, added)
-            : AlignmentDecisions.Align(s, original, added, links));
+        act.Add(s =>
+        {
+            Id<Rendition> original = s.Sources.ById[source()].Renditions[0];
+            if (!import.Links.IsEmpty) return AlignmentDecisions.Align(s, original, added, import.Links);
+            // Two cells of one row are one text twice: paragraph answers paragraph where each has as many.
+            return import.Row is null ? AlignmentDecisions.Propose(s, original, added) : AlignmentDecisions.AlignAround(s, original, added, []);
+        });
     }
 
-    private static Outcome<Change> Linked(Study study, Id<Source> source, Participant who, ImportedText text) =>
+    private Outcome<Change> Linked(Study study, Id<Source> source, string typed, ImportedText text)
+    {
+        if (additions.Participant(typed) is not { } who) return Names.Participant(study, typed).Then(known => Linked(study, source, known.Id, text));
+        return Linked(study, source, who, text);
+    }
+
+    private static Outcome<Change> Linked(Study study, Id<Source> source, Id<Participant> who, ImportedText text)
+    {
         // The pseudonym is the usual label before a participant's turns.
-        SourceLinks.LinkParticipant(study, source, who.Id, text.Turns.Any(t => t.Speaker == who.Pseudonym.Text) ? who.Pseudonym.Text : null);
+        string? label = study.Protection.Participants.GetValueOrDefault(who)?.Pseudonym.Readable;
+        return SourceLinks.LinkParticipant(study, source, who, text.Turns.Any(t => t.Speaker == label) ? label : null);
+    }
 }

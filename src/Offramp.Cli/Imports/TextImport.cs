@@ -13,6 +13,9 @@ internal sealed record TextImport(ImportedText Text, SourceKind? Kind, Immutable
     /// <summary>The file's name without its folder.</summary>
     public required string File { get; init; }
 
+    /// <summary>The file with its folders: rows of two files of one name are not one meeting.</summary>
+    public required string Path { get; init; }
+
     /// <summary>The same text in another language, where the file or a second one holds it; null where none does.</summary>
     public ImportedText? Translation { get; init; }
 
@@ -48,7 +51,7 @@ internal sealed record TextImport(ImportedText Text, SourceKind? Kind, Immutable
     public static (ImmutableArray<TextImport> Texts, ImmutableArray<Problem> Problems) ReadAll(
         string path, ImmutableDictionary<Particular, string> given, string? name, TextReadingOptions options)
     {
-        string file = Path.GetFileName(path);
+        string file = System.IO.Path.GetFileName(path);
         using FileStream stream = System.IO.File.OpenRead(path);
         Reading<ReadFile> reading = TextReading.ReadAll(file, stream, options);
         if (reading.Value is not { } read) return ([], reading.Problems);
@@ -60,6 +63,7 @@ internal sealed record TextImport(ImportedText Text, SourceKind? Kind, Immutable
             texts.Add(new TextImport(taken, text.Kind, [])
             {
                 File = file,
+                Path = path,
                 Translation = text.Translation is { } other ? Translated(other, taken, text, file, problems) : null,
                 Links = text.Links,
                 Participant = text.Participant,

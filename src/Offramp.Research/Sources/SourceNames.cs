@@ -11,11 +11,15 @@ internal static class SourceNames
     public static Outcome<string> Free(Study study, string typed, Id<Source>? but, OnTakenName onTaken) => Free(Taken(study, but), typed, onTaken);
 
     /// <summary>The name as it may be given beside the taken ones, or why not.</summary>
-    public static Outcome<string> Free(HashSet<string> taken, string typed, OnTakenName onTaken) =>
+    /// <param name="taken">The taken names.</param>
+    /// <param name="typed">The name that is wanted.</param>
+    /// <param name="onTaken">What to do where it is taken.</param>
+    /// <param name="numbers">The number that was last put behind each name, so that thousands of one name need not be counted through anew; null to count.</param>
+    public static Outcome<string> Free(HashSet<string> taken, string typed, OnTakenName onTaken, Dictionary<string, int>? numbers = null) =>
         NameRule.Check(typed, "name").Then<string>(name =>
         {
             if (!taken.Contains(name)) return name;
-            string numbered = Numbered(name, taken);
+            string numbered = Numbered(name, taken, numbers);
             return onTaken == OnTakenName.Number
                 ? numbered
                 : Refusal.Of("sources.name-taken", ("name", name), ("free", numbered)) with { Field = "name" };
@@ -33,13 +37,15 @@ internal static class SourceNames
         return taken;
     }
 
-    private static string Numbered(string name, HashSet<string> taken)
+    private static string Numbered(string name, HashSet<string> taken, Dictionary<string, int>? numbers)
     {
-        for (int number = 2; ; number++)
+        for (int number = numbers?.GetValueOrDefault(name, 2) ?? 2; ; number++)
         {
             string suffix = $" ({number})";
             string stem = name.Length + suffix.Length > NameRule.Longest ? name[..(NameRule.Longest - suffix.Length)].TrimEnd() : name;
-            if (!taken.Contains(stem + suffix)) return stem + suffix;
+            if (taken.Contains(stem + suffix)) continue;
+            if (numbers is not null) numbers[name] = number;
+            return stem + suffix;
         }
     }
 }

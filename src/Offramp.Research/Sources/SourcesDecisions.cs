@@ -20,23 +20,19 @@ public static class SourcesDecisions
     /// <summary>Adds many sources as one act, as an import of a folder does; refused as a whole where one of them cannot come in.</summary>
     public static Outcome<ImmutableArray<Change>> AddAll(Study study, IEnumerable<NewSource> sources, OnTakenName onTaken, Fresh fresh)
     {
-        HashSet<string> names = SourceNames.Taken(study, null);
-        HashSet<string> ids = [.. study.Sources.ById.Values.Select(static s => s.ImportedId).OfType<Words>().Where(static id => !id.IsWithdrawn).Select(static id => id.Text)];
+        var additions = new SourceAdditions(study);
         var changes = ImmutableArray.CreateBuilder<Change>();
         foreach (NewSource source in sources)
         {
-            if (source.Text.ImportedId is { } known && !ids.Add(known)) return Refusal.Of("sources.imported-id-taken", ("id", known));
-            Outcome<string> name = SourceNames.Free(names, source.Text.Name, onTaken);
-            if (name.IsRefused) return name.Refusal!;
-            names.Add(name.Value);
-            Outcome<Change> added = Added(source, name.Value, fresh);
+            Outcome<Change> added = additions.Add(source, onTaken, fresh);
             if (added.IsRefused) return added.Refusal!;
             changes.Add(added.Value);
         }
         return changes.ToImmutable();
     }
 
-    private static Outcome<Change> Added(NewSource source, string name, Fresh fresh)
+    /// <summary>A source under a name that is free.</summary>
+    internal static Outcome<Change> Added(NewSource source, string name, Fresh fresh)
     {
         ImportedText text = source.Text;
         if (CheckBody(text) is { } refusal) return refusal;
@@ -56,12 +52,17 @@ public static class SourcesDecisions
     /// <summary>Puts a further text beside the original: a translation, a corrected text, one without what identifies.</summary>
     public static Outcome<Change> AddRendition(
         Study study, Id<Source> source, RenditionKind kind, ImportedText text, OnTakenName onTaken, Fresh fresh) =>
+        AddRendition(study, source, kind, text, () => SourceNames.Free(study, text.Name, null, onTaken), fresh);
+
+    /// <summary>As above, under the name that is found to be free.</summary>
+    internal static Outcome<Change> AddRendition(
+        Study study, Id<Source> source, RenditionKind kind, ImportedText text, Func<Outcome<string>> freeName, Fresh fresh) =>
         Present(study, source).Then<Change>(known =>
         {
             if (kind == RenditionKind.Original) return Refusal.Of("sources.one-original", ("source", known.Name.Text)) with { Field = "kind" };
-            if (CheckBody(text) is { } refusal) return refusal;
-            return SourceNames.Free(study, text.Name, null, onTaken).Then<Change>(name =>
-                new RenditionAdded(source, NewText(text, kind, name, known.Holder, fresh)));
+            return CheckBody(text) is { } refusal
+                ? refusal
+                : freeName().Then<Change>(name => new RenditionAdded(source, NewText(text, kind, name, known.Holder, fresh)));
         });
 
     /// <summary>Calls a source, and with it its original, otherwise.</summary>
