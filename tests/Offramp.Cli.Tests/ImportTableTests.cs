@@ -71,4 +71,38 @@ public class ImportTableTests
         Answer again = desk.Try(["sources", "import", desk.At("w1.csv")]);
         Assert.Equal(1, again.Exit);
     }
+
+    [Fact]
+    public void What_stands_in_one_row_is_aligned_and_needs_nobody_to_confirm_it()
+    {
+        using Desk desk = Study();
+        JsonElement[] Links(string source, string translation) => [.. desk.Json("sources", "align", "show", source, translation).EnumerateArray()];
+        desk.Run("sources", "import", desk.File("a.csv", "name,answer,translation\none,\"از بندر\nو بعد خانه\",\"From the harbour\nand then home\"\ntwo,از بندر و خانه,\"From the harbour\nand home\"\n"),
+            "--translation-language", "en");
+        Assert.Equal([true, true], Links("one", "one.en").Select(static link => link.GetProperty("confirmed").GetBoolean()));
+        Assert.All(Links("two", "two.en"), static link => Assert.False(link.GetProperty("confirmed").GetBoolean()));
+        // A row of a conversation that nobody translated does not shift the others.
+        desk.Run("sources", "import", desk.File("talk.csv", "speaker,text,translation\nI,از کجا؟,Where from?\nP-01,بله,\nP-01,از بندر,From the harbour\n"),
+            "--translation-language", "en");
+        Assert.Equal(
+            [(1, 1, true), (3, 2, true)],
+            Links("talk", "talk.en").Where(static link => link.GetProperty("confirmed").GetBoolean())
+                .Select(static link => (link.GetProperty("first").GetInt32(), link.GetProperty("firstThere").GetInt32(), true)));
+    }
+
+    [Fact]
+    public void Texts_of_one_row_share_a_meeting_in_a_folder_too_and_not_with_the_same_row_of_another_file()
+    {
+        using Desk desk = Study();
+        Directory.CreateDirectory(desk.At("in/more"));
+        desk.File("in/a.csv", Answers);
+        desk.File("in/more/a.csv", Answers);
+        desk.Run("sources", "import", desk.At("in"), "--recurse", "--text-column", "why", "--text-column", "what next", "--add-participants");
+        desk.Run("protection", "consent", "P-01", "--source", "a 7 why", "--scope", "verbatim", "--freedom", "free");
+        Assert.Equal(
+            ["a 7 what next", "a 7 why"],
+            desk.Json("sources", "list").EnumerateArray().Where(static s => s.GetProperty("mayLeave").GetString() == "verbatim")
+                .Select(static s => s.GetProperty("name").GetString()).Order(StringComparer.Ordinal));
+        Assert.Equal(["P-01", "P-09"], desk.Json("protection", "participants", "list").EnumerateArray().Select(static p => p.GetProperty("pseudonym").GetString()).Order());
+    }
 }

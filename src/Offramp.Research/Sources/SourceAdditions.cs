@@ -53,7 +53,7 @@ public sealed class SourceAdditions
     /// <param name="onTaken">What to do where the name is taken.</param>
     /// <param name="fresh">Ids.</param>
     public Outcome<Change> AddRendition(Study study, Id<Source> source, RenditionKind kind, ImportedText text, OnTakenName onTaken, Fresh fresh) =>
-        SourcesDecisions.AddRendition(study, source, kind, text, () => SourceNames.Free(names, text.Name, onTaken, numbers), fresh).Then<Change>(added =>
+        SourcesDecisions.FurtherText(study, source, kind, text, () => SourceNames.Free(names, text.Name, onTaken, numbers), fresh).Then<Change>(added =>
         {
             Take(names, ((RenditionAdded)added).Rendition.Name.Text);
             return added;

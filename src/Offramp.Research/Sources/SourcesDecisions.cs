@@ -52,10 +52,10 @@ public static class SourcesDecisions
     /// <summary>Puts a further text beside the original: a translation, a corrected text, one without what identifies.</summary>
     public static Outcome<Change> AddRendition(
         Study study, Id<Source> source, RenditionKind kind, ImportedText text, OnTakenName onTaken, Fresh fresh) =>
-        AddRendition(study, source, kind, text, () => SourceNames.Free(study, text.Name, null, onTaken), fresh);
+        FurtherText(study, source, kind, text, () => SourceNames.Free(study, text.Name, null, onTaken), fresh);
 
     /// <summary>As above, under the name that is found to be free.</summary>
-    internal static Outcome<Change> AddRendition(
+    internal static Outcome<Change> FurtherText(
         Study study, Id<Source> source, RenditionKind kind, ImportedText text, Func<Outcome<string>> freeName, Fresh fresh) =>
         Present(study, source).Then<Change>(known =>
         {

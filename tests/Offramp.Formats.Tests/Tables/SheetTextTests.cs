@@ -44,6 +44,23 @@ public class SheetTextTests
     }
 
     [Fact]
+    public void The_encoding_that_is_asked_for_decides()
+    {
+        byte[] bytes = [.. "answer\n"u8, 0xFE, .. "ey\n"u8];
+        ReadFile file = TextReading.ReadAll("a.csv", bytes, TextReadingOptions.Default with { Encoding = "iso-8859-9" }).Value!;
+        Assert.Equal(("şey", "ISO-8859-9"), (file.Texts[0].Text, file.Texts[0].Encoding));
+        Assert.Equal(["formats.encoding-unknown"], Some.Codes(TextReading.ReadAll("a.csv", bytes, TextReadingOptions.Default with { Encoding = "runes" })));
+    }
+
+    [Fact]
+    public void Turns_of_one_row_are_paired_whatever_other_rows_lack()
+    {
+        ReadText text = Assert.Single(Whole("speaker,text,translation\nI,از کجا؟,Where from?\nP-01,بله,\nP-01,از بندر,From the harbour\n"));
+        Assert.Equal([(1, 1), (3, 2)], text.Links.Select(static link => (link.InA!.Value.First, link.InB!.Value.First)));
+        Assert.All(text.Links, static link => Assert.True(link.IsConfirmed));
+    }
+
+    [Fact]
     public void Which_of_several_columns_holds_the_words_is_asked()
     {
         Reading<ReadFile> reading = Csv("id,text,answer\n1,a,b");
