@@ -44,10 +44,16 @@ internal static class HostileFormats
             Coders = CodingsJsonTests.Sample().Coders,
             Documents = [new NamedCodings("talk", "talk", CodingsJsonTests.Sample().Codings, [])],
         }), bytes => CodingsCsv.Read("codings.csv", bytes), Soundness.Of),
+        Of("codebook.json", () => CodebookJson.Write(Book()), bytes => CodebookJson.Read("codebook.json", bytes), Soundness.Of),
+        Of("codebook.csv", () => CodebookCsv.Write(Book()), bytes => CodebookCsv.Read("codebook.csv", bytes), Soundness.Of),
         Of("table.csv", () => Some.Utf8("id,name,text\r\n1,a,\"one, \"\"two\"\"\r\nthree\"\r\n2,b,=1+1\r\n"), bytes => CsvTable.Read("table.csv", bytes)),
         Of("study.jsonl", () => Some.Utf8(
             "{\"id\":\"d\",\"name\":\"talk\",\"text\":\"Pay came late. \\ud83d\\ude00\",\"parent\":null}\n{\"id\":\"pay\",\"name\":\"Pay\",\"doc\":\"d\",\"code\":\"pay\",\"start\":0,\"end\":14,\"coder\":\"A\",\"text\":\"x\"}\n"), Jsonl),
     ];
+
+    private static ImportedCodebook Book() => new(
+        [new("pay", "Pay") { Definition = "What was promised; \"in words\"", Colour = 0x336699 }, new("late", "Late", "pay") { Use = "=when\nit came late" }, new("home", "Home")],
+        [new("Chapter 2", ["pay", "home"])]);
 
     /// <summary>A format of texts.</summary>
     private static HostileFormat Text(string name, Func<byte[]> seed, bool isArchive = false) =>

@@ -34,6 +34,14 @@ internal static class Soundness
             c.Start >= 0 && c.End > c.Start && (uint)c.Code < table.Codes.Length && c.Coder >= -1 && c.Coder < table.Coders.Length));
     }
 
+    public static void Of(ImportedCodebook codebook)
+    {
+        HashSet<string> ids = [];
+        Assert.All(codebook.Codes, c => Assert.True(ids.Add(c.Id)));
+        Assert.All(codebook.Codes, c => Assert.True(c.Parent is null || (c.Parent != c.Id && ids.Contains(c.Parent))));
+        Assert.All(codebook.Sets.SelectMany(static set => set.Codes), id => Assert.Contains(id, ids));
+    }
+
     private static void Of(ReadText text)
     {
         Assert.DoesNotContain('\r', text.Text);
