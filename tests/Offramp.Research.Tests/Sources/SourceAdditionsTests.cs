@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Offramp.Research.Tests.Sources;
 
 public class SourceAdditionsTests
