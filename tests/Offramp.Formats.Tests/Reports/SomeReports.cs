@@ -31,7 +31,7 @@ internal static class SomeReports
             }),
             Code(2, "Pay", 1, "C1", 0x2E6DA4, "Wages, promised or paid.", [2, 1, 0],
                 Passage(2, 1, "The first month they paid.\n\nThen half.") with { Coders = 2 },
-                Passage(3, 2, "ماه اول معاش دادند، بعد GPS قایق را فروختند. سال ۲۰۱۶ هیچ.") with 
+                Passage(3, 2, "ماه اول معاش دادند، بعد GPS قایق را فروختند. سال ۲۰۱۶ هیچ.") with
                 {
                     Language = "fa",
                     Turn = null,

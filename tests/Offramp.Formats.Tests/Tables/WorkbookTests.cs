@@ -14,7 +14,7 @@ public class WorkbookTests
 
     /// <summary>A workbook of one sheet; the rows are XML, which need not be right.</summary>
     internal static byte[] Workbook(string rows, string shared = "", string styles = "", string sheets = "<sheet name=\"Answers\" sheetId=\"1\" r:id=\"r1\"/>", string properties = "", CompressionLevel level = CompressionLevel.Optimal) => Zip(level,
-       
+
         ("[Content_Types].xml", """<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>"""),
         ("xl/workbook.xml", $"<workbook {Main} xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\">{properties}<sheets>{sheets}</sheets></workbook>"),
         ("xl/_rels/workbook.xml.rels",
