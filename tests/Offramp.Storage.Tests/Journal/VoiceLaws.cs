@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
+using FsCheck;
+using FsCheck.Fluent;
 using Offramp.Research;
 
 namespace Offramp.Storage.Tests;
@@ -175,6 +177,135 @@ public class VoiceLaws
         scene.RequireGone(writer, Reza);
     }
 
+    [Theory, InlineData("committed"), InlineData("remembered"), InlineData("rebuilt"), InlineData("truncated")]
+    public void Cut_short_at_any_step_the_withdrawal_of_a_voice_is_finished_at_the_next_opening(string at)
+    {
+        using var scene = new Scene();
+        byte[][] before = scene.SealedNow();
+        using (OpenStudy study = Some.Open(scene.Path, scene.Options with { Step = scene.CopyAt(at) })) scene.Withdraw(study, "Reza");
+        Assert.False(scene.Opens(scene.Cut, Reza));
+        StorageOptions elsewhere = Some.Options(scene.Folder, "elsewhere");
+        using (OpenStudy reader = Some.Open(scene.Cut, elsewhere, Access.Read))
+        {
+            Assert.Contains(reader.Warnings, w => w.Code == "storage.scrub-unfinished");
+            Assert.DoesNotContain(Reach.Bytes(reader.Study), bytes => Scene.Holds(bytes, Encoding.Unicode.GetBytes(Reza)));
+        }
+        using (OpenStudy writer = Some.Open(scene.Cut, elsewhere)) Assert.Contains(writer.Warnings, w => w.Code == "storage.scrub-finished");
+        foreach (string file in Directory.GetFiles(scene.Folder.Path, "cut.offramp*"))
+            foreach (byte[] row in before) Assert.False(Scene.Holds(File.ReadAllBytes(file), row[..Math.Min(48, row.Length)]), file);
+    }
+
+    [Fact]
+    public void Cut_short_before_the_last_act_a_merge_of_two_withdrawals_shows_neither_voice_warns_and_is_finished()
+    {
+        using var scene = new Scene();
+        using OpenStudy study = Some.Open(scene.Path, scene.Options);
+        study.Backup(scene.Folder.At("other.offramp"));
+        using OpenStudy other = Some.Open(scene.Folder.At("other.offramp"), Some.Options(scene.Folder, "elsewhere") with { Step = scene.CopyAt("committed", "other.offramp", 3) });
+        scene.Withdraw(study, "Reza");
+        scene.Withdraw(other, "Omid");
+        other.Do(fresh => Granted(CodingDecisions.CodePassage(other.Study, scene.Quote(other, "hid " + Reza), scene.Code, fresh)));
+        using Passphrase passphrase = Some.Passphrase();
+        other.Merge(scene.Path, passphrase);
+
+        StorageOptions third = Some.Options(scene.Folder, "third");
+        Assert.True(scene.Opens(scene.Cut, Reza) && scene.Opens(scene.Cut, Omid), "cut before the keys are destroyed");
+        using (OpenStudy reader = Some.Open(scene.Cut, third, Access.Read))
+        {
+            Assert.Contains(reader.Warnings, w => w.Code == "storage.withdrawal-unfinished");
+            Assert.All(StrandedCodings.Rows(reader.Study), row => Assert.Null(row.Text));
+            string[] says = [.. Scene.NowIn(reader.Study)];
+            Assert.DoesNotContain(says, text => text.Contains(Reza, StringComparison.Ordinal) || text.Contains(Omid, StringComparison.Ordinal));
+        }
+        using (OpenStudy writer = Some.Open(scene.Cut, third)) Assert.Contains(writer.Warnings, w => w.Code == "storage.withdrawal-finished");
+        Assert.False(scene.Opens(scene.Cut, Reza) || scene.Opens(scene.Cut, Omid));
+        using OpenStudy again = Some.Open(scene.Cut, third, Access.Read);
+        Assert.Empty(again.Warnings);
+    }
+
+    [Theory, InlineData(true), InlineData(false)]
+    public void A_copy_that_took_the_source_out_leaves_no_key_of_a_withdrawn_voice(bool removes)
+    {
+        using var scene = new Scene();
+        using OpenStudy study = scene.Open();
+        study.Backup(scene.Folder.At("other.offramp"));
+        study.Backup(scene.Folder.At("third.offramp"));
+        using OpenStudy other = Some.Open(scene.Folder.At("other.offramp"), Some.Options(scene.Folder, "elsewhere"));
+        using OpenStudy third = Some.Open(scene.Folder.At("third.offramp"), Some.Options(scene.Folder, "third"));
+        scene.Withdraw(study, "Reza");
+        scene.Withdraw(other, "Omid");
+        if (removes) other.Do(_ => new SourceRemoved(scene.Source));
+        else third.Do(_ => new ActRetracted(third.Study.History.Acts.First(act => act.Changes.Any(c => c is SourceAdded)).Id));
+        using Passphrase passphrase = Some.Passphrase();
+        study.Merge(scene.Folder.At("third.offramp"), passphrase);
+        study.Merge(scene.Folder.At("other.offramp"), passphrase);
+        Assert.False(scene.Opens(scene.Path, Reza) || scene.Opens(scene.Path, Omid));
+        Assert.Empty(Reholding.Owed(study.Study, Some.Fresh()));
+    }
+
+    // What two people do to their copies: each number one act. Each voice's word is only ever written about its own turns.
+    [Fact]
+    public void Whatever_two_copies_do_a_voice_that_either_withdrew_is_gone_after_they_meet() =>
+        Prop.ForAll(ArbMap.Default.ArbFor<(byte[] Ours, byte[] Theirs)>(), pair => MeetWell(pair.Ours, pair.Theirs))
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(30).WithReplay(4712, 1).WithEndSize(8));
+
+    private static bool MeetWell(byte[] ourActs, byte[] theirActs)
+    {
+        using var scene = new Scene();
+        using OpenStudy ours = scene.Open();
+        string path = scene.Folder.At("other.offramp");
+        ours.Backup(path);
+        using OpenStudy theirs = Some.Open(path, Some.Options(scene.Folder, "elsewhere"));
+        HashSet<string> gone = [.. Act(scene, ours, ourActs), .. Act(scene, theirs, theirActs)];
+        using Passphrase passphrase = Some.Passphrase();
+        bool met = !ours.Merge(path, passphrase).IsRefused && !theirs.Merge(scene.Path, passphrase).IsRefused && !ours.Merge(path, passphrase).IsRefused;
+        return met && gone.All(voice => !scene.Opens(scene.Path, voice) && !scene.Opens(path, voice)
+            && !Scene.NowIn(ours.Study).Concat(Scene.NowIn(theirs.Study)).Any(text => text.Contains(voice, StringComparison.Ordinal)))
+            && OpenStudy.Verify(scene.Path, passphrase, scene.Options).IsWhole;
+    }
+
+    private static HashSet<string> Act(Scene scene, OpenStudy study, byte[] acts)
+    {
+        var gone = new HashSet<string>();
+        foreach (byte number in acts)
+        {
+            (string label, string word) = (number & 16) == 0 ? ("Reza", Reza) : ("Omid", Omid);
+            Outcome<Act> done = study.Record((now, fresh) => Decide(now, fresh).Then<ImmutableArray<Change>>(static change => ImmutableArray.Create(change)));
+            if (!done.IsRefused && done.Value.Changes[0] is VoiceWithdrawn) gone.Add(word);
+            if (!done.IsRefused && done.Value.Changes[0] is SourceWithdrawn) gone.UnionWith([Reza, Omid]);
+
+            Outcome<Change> Decide(Study now, Fresh fresh)
+            {
+                Refusal nothing = Refusal.Of("sources.source-gone");
+                if (!now.Sources.ById.TryGetValue(scene.Source, out Source? source) || source.IsWithdrawn) return nothing;
+                Rendition text = now.Sources.Renditions[source.Renditions[0]];
+                if (text.Text.IsWithdrawn || text.Turns.FirstOrDefault(t => t.Speaker == label) is not { } turn) return nothing;
+                Id<Code> code = scene.Code, second = now.Coding.Codebook.Order.FirstOrDefault(c => c != code);
+                var notes = ImmutableDictionary<CodingField, string>.Empty.Add(CodingField.Memo, word + " noted");
+                int start = turn.WordsStart + (number % 3), end = turn.End;
+                PassageCoding coded = now.Coding.In(text.Id).FirstOrDefault(c => c.Start >= turn.Start && c.End <= turn.End);
+                switch (number % 16)
+                {
+                    case 0 or 1 or 2: return VoiceDecisions.Withdraw(now, scene.Source, new Voice(Names.Participant(now, label).Value.Id, [], []), fresh);
+                    case 3: return CodingDecisions.CodePassage(now, new NewCoding(text.Id, start, end, default, notes), code, fresh);
+                    case 4: return coded.Id == default ? nothing : CodingDecisions.Note(now, coded.Id, CodingField.Memo, word + " again", fresh);
+                    case 5: return coded.Id == default ? nothing : MemoDecisions.Write(now, new NewMemo("memo", word, Coding: coded.Id), fresh);
+                    case 6: return MemoDecisions.Write(now, new NewMemo("memo", word, Document: text.Id, Start: start, End: end), fresh);
+                    case 7: return CausalLinkDecisions.Draw(now, new NewLink(text.Id, start, end, code, second, Notes: notes), fresh);
+                    case 8: return CorrectionDecisions.CorrectWords(now, text.Id, new WordsToCorrect(text.Text.Text[(end - 1)..end], $" {word} {number}.", At: end - 1), fresh);
+                    case 9: return CorrectionDecisions.CorrectWords(now, text.Id, new WordsToCorrect(text.Text.Text[start..(start + 2)], word, At: start, IsSlip: true), fresh);
+                    case 10: return CorrectionDecisions.CorrectWords(now, text.Id, new WordsToCorrect(text.Text.Text[start..end], null, At: start, IsSlip: true), fresh);
+                    case 11: return CodebookDecisions.AddInVivoCode(now, new NewCoding(text.Id, start, end), null, fresh).Then<Change>(static changes => changes[0]);
+                    case 12: return SourceRewriting.Rewrite(now, scene.Source, new LeftOut(), fresh);
+                    case 13: return number < 40 ? WithdrawalDecisions.Withdraw(now, scene.Source) : nothing;
+                    case 14: return number < 60 ? new SourceRemoved(scene.Source) : nothing;
+                    default: return HistoryDecisions.Undo(now, study.Coder).Then<Change>(static changes => changes[0]);
+                }
+            }
+        }
+        return gone;
+    }
+
     private static Change Granted(Outcome<Change> outcome)
     {
         Assert.Null(outcome.Refusal);
@@ -219,6 +350,25 @@ public class VoiceLaws
         public Id<Code> Code => new(codeOf);
 
         private UInt128 codeOf;
+
+        /// <summary>Where the study lies as it was when a step was reached.</summary>
+        public string Cut => Folder.At("cut.offramp");
+
+        /// <summary>Copies the files at a step, as if the power went there.</summary>
+        public Action<string> CopyAt(string at, string name = "a.offramp", int time = 1)
+        {
+            int reached = 0;
+            return step =>
+            {
+                if (step != at || ++reached != time) return;
+                foreach (string suffix in (string[])["", "-wal"])
+                    if (File.Exists(Folder.At(name + suffix))) File.Copy(Folder.At(name + suffix), Cut + suffix);
+            };
+        }
+
+        /// <summary>What a study says now: the history still holds what an owed key opens until that is destroyed.</summary>
+        public static IEnumerable<string> NowIn(Study study) =>
+            Reach.Bytes(study with { History = Research.History.Empty, Conflicts = [] }).Select(Encoding.Unicode.GetString);
 
         public OpenStudy Open() => Some.Open(Path, Options);
 
