@@ -69,6 +69,26 @@ public partial class ConsentGateTests
         Assert.Equal("export", Assert.Single(desk.Json("protection", "copies").EnumerateArray()).GetProperty("kind").GetString());
     }
 
+    [Theory, InlineData("out.json"), InlineData("out.csv")]
+    public void An_export_of_codings_keeps_back_what_the_codebook_repeats_and_the_name_of_a_file(string file)
+    {
+        using Desk desk = Some.Study();
+        desk.Run("coding", "codebook", "describe", "Pay", "--example", "My brother kept the old boat hidden behind the salt shed");
+        string[] export = ["export", "codings", desk.At(file), "--source", "talk-1"];
+        if (file == "out.json")
+        {
+            Answer answer = desk.Try(export);
+            Assert.Equal(1, answer.Exit);
+            Assert.Contains("Pay (example)", answer.Error, StringComparison.Ordinal);
+            Assert.Null(Some.RunShared(Some.Kept, answer.Error));
+            Assert.False(File.Exists(desk.At(file)));
+        }
+        desk.Run([.. export, "--withhold"]);
+        string text = File.ReadAllText(desk.At(file));
+        Assert.Null(Some.RunShared(Some.Kept, text));
+        Assert.DoesNotContain("talk-1.txt", text, StringComparison.Ordinal);
+    }
+
     private static string TextOf(string file)
     {
         if (Path.GetExtension(file) != ".docx") return Tag().Replace(File.ReadAllText(file), " ");

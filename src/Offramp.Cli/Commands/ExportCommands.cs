@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.CommandLine;
 using Offramp.Formats;
 using Offramp.Research;
@@ -31,11 +30,12 @@ internal static class ExportCommands
             if (Path.Exists(path)) throw new AlreadyExistsException(Path.GetFileName(path));
             door.NeedsFolderOf(path);
             using OpenStudy open = door.Write(parsed);
-            (byte[] bytes, int count, int links, ImmutableArray<Id<Source>> sources) = typed is null
+            (byte[] bytes, int count, int links) = typed is null
                 ? All(door, open.Study, parsed.GetValue(withhold))
                 : One(door, open.Study, door.Granted(Names.Document(open.Study, typed)), table, parsed.GetValue(withhold));
-            // Noted before it is written: a copy that is not in the list is worse than an entry without a copy.
-            door.Record(open, (_, fresh) => CopyDecisions.Note(CopyKind.Export, Path.GetFileName(path), sources, fresh));
+            // Noted before it is written: a copy that is not in the list is worse than an entry without a copy. For all sources: the codebook is in it, and of
+            // few words it cannot be told whose they are.
+            door.Record(open, (_, fresh) => CopyDecisions.Note(CopyKind.Export, Path.GetFileName(path), [], fresh));
             File.WriteAllBytes(path, bytes);
             door.Say("cli.exported", ("codings", count), ("links", links), ("file", path));
             return 0;
@@ -43,16 +43,16 @@ internal static class ExportCommands
         return command;
     }
 
-    private static (byte[] Bytes, int Count, int Links, ImmutableArray<Id<Source>> Sources) One(Door door, Study study, Rendition document, bool table, bool withhold)
+    private static (byte[] Bytes, int Count, int Links) One(Door door, Study study, Rendition document, bool table, bool withhold)
     {
         ImportedCodings codings = door.Granted(CodingExport.Of(study, document.Id, door.Today, withhold, withLinks: !table));
         byte[] bytes = table ? CodingsCsv.Write(CodingExport.Table(study, document, codings)) : CodingsJson.Write(codings);
-        return (bytes, codings.Codings.Length, codings.Links.Length, [document.Source]);
+        return (bytes, codings.Codings.Length, codings.Links.Length);
     }
 
-    private static (byte[] Bytes, int Count, int Links, ImmutableArray<Id<Source>> Sources) All(Door door, Study study, bool withhold)
+    private static (byte[] Bytes, int Count, int Links) All(Door door, Study study, bool withhold)
     {
         ImportedCodingTable codings = door.Granted(CodingExport.All(study, door.Today, withhold));
-        return (CodingsCsv.Write(codings), codings.Documents.Sum(static d => d.Codings.Length), 0, []);
+        return (CodingsCsv.Write(codings), codings.Documents.Sum(static d => d.Codings.Length), 0);
     }
 }

@@ -16,27 +16,42 @@ public static class CodebookExport
     public static Outcome<ImportedCodebook> Of(Study study, DateOnly today, bool withhold)
     {
         Codebook book = study.Coding.Codebook;
-        var reserved = new Shingles();
-        var closed = new HashSet<Id<Holder>>();
-        foreach (Source source in study.Sources.ById.Values)
+        var reserved = ReservedWords.Of(study, today);
+        (ImmutableArray<ImportedCode> codes, List<string> kept) = Codes(study, reserved);
+        var sets = ImmutableArray.CreateBuilder<ImportedSet>();
+        int number = 0;
+        foreach (CodeSet set in book.Sets)
         {
-            if (Permissions.For(study, source.Id, today).Use >= MayLeave.Verbatim) continue;
-            closed.Add(source.Holder);
-            foreach (Id<Rendition> document in source.Renditions)
-                if (study.Sources.Renditions.TryGetValue(document, out Rendition? text)) reserved.Add(text.Text.Text);
+            number++;
+            if (set.Name.IsWithdrawn) continue;
+            if (reserved.Holds(set.Name)) kept.Add(string.Create(CultureInfo.InvariantCulture, $"S{number}"));
+            else sets.Add(new ImportedSet(set.Name.Text, [.. set.Codes.Select(code => Names.IdOf(book.Codes[code]))]));
         }
+        if (Refused(kept, withhold) is { } refusal) return refusal;
+        return new ImportedCodebook(codes, sets.ToImmutable());
+    }
+
+    /// <summary>Why entries may not leave, or null.</summary>
+    internal static Refusal? Refused(List<string> kept, bool withhold) => kept.Count == 0 || withhold
+        ? null
+        : Refusal.Of("coding.codebook-export-without-consent", ("count", kept.Count), ("entries", Names.Listed(kept, MostNamed)));
+
+    /// <summary>The codes as they may leave, a parent before its children, and what of them was kept back.</summary>
+    internal static (ImmutableArray<ImportedCode> Codes, List<string> Kept) Codes(Study study, ReservedWords reserved, bool withTexts = true)
+    {
+        Codebook book = study.Coding.Codebook;
         var kept = new List<string>();
         var codes = ImmutableArray.CreateBuilder<ImportedCode>();
         int number = 0;
         foreach ((Code code, _) in book.Tree())
         {
             string key = string.Create(CultureInfo.InvariantCulture, $"C{++number}");
-            bool named = !code.Name.IsWithdrawn && !closed.Contains(code.Name.Holder) && reserved.FirstRepeatedIn(code.Name.Text) is null;
+            bool named = !code.Name.IsWithdrawn && !reserved.Holds(code.Name);
             if (!named && !code.Name.IsWithdrawn) kept.Add(key);
             string? Text(CodeText which)
             {
-                if (code.Text(which) is not { IsWithdrawn: false } text) return null;
-                if (reserved.FirstRepeatedIn(text.Text) is null) return text.Text;
+                if (!withTexts || code.Text(which) is not { IsWithdrawn: false } text) return null;
+                if (!reserved.Holds(text)) return text.Text;
                 kept.Add($"{(named ? code.Name.Text : key)} ({System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(which.ToString())})");
                 return null;
             }
@@ -50,13 +65,6 @@ public static class CodebookExport
                 Colour = code.Colour,
             });
         }
-        if (kept.Count > 0 && !withhold)
-            return Refusal.Of("coding.codebook-export-without-consent", ("count", kept.Count), ("entries", Names.Listed(kept, MostNamed)));
-        return new ImportedCodebook(
-            codes.DrainToImmutable(),
-            [
-                .. book.Sets.Where(set => !set.Name.IsWithdrawn && reserved.FirstRepeatedIn(set.Name.Text) is null)
-                    .Select(set => new ImportedSet(set.Name.Text, [.. set.Codes.Select(code => Names.IdOf(book.Codes[code]))])),
-            ]);
+        return (codes.ToImmutable(), kept);
     }
 }

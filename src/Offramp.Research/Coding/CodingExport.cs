@@ -10,13 +10,18 @@ public static class CodingExport
     private const int PassagesNamed = 20;
 
     /// <summary>What may be written of a document. Refused: <c>coding.document-gone</c>, <c>coding.source-withdrawn</c>;
-    /// <c>coding.export-without-consent</c>, naming the passages, unless they are to be withheld.</summary>
+    /// <c>coding.export-without-consent</c>, naming the passages, and <c>coding.codebook-export-without-consent</c>, naming entries of the codebook that
+    /// repeat words which may not leave, unless they are to be withheld.</summary>
     /// <param name="study">The study.</param>
     /// <param name="document">Which document.</param>
     /// <param name="today">The day against which consents are held.</param>
     /// <param name="withhold">Whether words that may not leave (the quotation and what is noted on it) are left out instead of refusing.</param>
-    /// <param name="withLinks">Whether causal links are asked for: a table of codings holds none.</param>
-    public static Outcome<ImportedCodings> Of(Study study, Id<Rendition> document, DateOnly today, bool withhold, bool withLinks = true)
+    /// <param name="withLinks">Whether causal links and the texts of the codebook are asked for: a table of codings holds none.</param>
+    public static Outcome<ImportedCodings> Of(Study study, Id<Rendition> document, DateOnly today, bool withhold, bool withLinks = true) =>
+        Gated(study, document, today, withhold, withLinks, CodebookExport.Codes(study, ReservedWords.Of(study, today), withTexts: withLinks));
+
+    private static Outcome<ImportedCodings> Gated(
+        Study study, Id<Rendition> document, DateOnly today, bool withhold, bool withLinks, (ImmutableArray<ImportedCode> Codes, List<string> Kept) book)
     {
         if (!study.Sources.Renditions.TryGetValue(document, out Rendition? text)) return Refusal.Of("coding.document-gone") with { Field = "document" };
         if (text.Text.IsWithdrawn) return Refusal.Of("coding.source-withdrawn") with { Field = "document" };
@@ -35,12 +40,13 @@ public static class CodingExport
             return Refusal.Of(
                 "coding.export-without-consent", ("document", text.Name.Text), ("count", kept.Length), ("passages", Names.Listed(kept, PassagesNamed)));
         }
-        (ImmutableArray<ImportedCode> codes, Dictionary<Id<Code>, int> codeAt) = CodesOf(study);
+        if (CodebookExport.Refused(book.Kept, withhold) is { } refusal) return refusal;
+        Dictionary<Id<Code>, int> codeAt = study.Coding.Codebook.Tree().Select(static (at, i) => (at.Code.Id, i)).ToDictionary(static c => c.Id, static c => c.i);
         Id<Coder>[] coders = [.. codings.Select(static c => c.Coder).Concat(links.Select(static link => link.Coder)).Distinct()];
         Dictionary<Id<Coder>, int> coderAt = coders.Select(static (coder, i) => (coder, i)).ToDictionary(static c => c.coder, static c => c.i);
         return new ImportedCodings
         {
-            Codes = codes,
+            Codes = book.Codes,
             Coders = [.. coders.Select(study.Team.NameOf)],
             Codings = [.. codings.Select((c, i) => new ImportedCoding(
                 codeAt[c.Code], coderAt[c.Coder], c.Start, c.End, c.Judgement, mayLeave[i] ? WordsOf(text, c.Start, c.End, c.Notes) : null))],
@@ -48,7 +54,8 @@ public static class CodingExport
                 codeAt[link.Cause], codeAt[link.Effect], coderAt[link.Coder], link.Start, link.End, link.Sign, link.Judgement,
                 linkMayLeave[i] ? WordsOf(text, link.Start, link.End, link.Notes) : null))],
             Target = new ImportedTarget(
-                study.Sources.ById[text.Source].Noted(Particular.FileName),
+                // A file's name often holds a person's.
+                study.Sources.ById[text.Source] is var source && Coarsening.IsPublished(source) ? source.Noted(Particular.FileName) : null,
                 Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.Text.Text))), text.Text.Text.Length),
         };
     }
@@ -60,12 +67,14 @@ public static class CodingExport
     /// <param name="withhold">Whether words that may not leave are left out instead of refusing.</param>
     public static Outcome<ImportedCodingTable> All(Study study, DateOnly today, bool withhold)
     {
+        (ImmutableArray<ImportedCode> Codes, List<string> Kept) book = CodebookExport.Codes(study, ReservedWords.Of(study, today), withTexts: false);
+        if (CodebookExport.Refused(book.Kept, withhold) is { } refused) return refused;
         var documents = ImmutableArray.CreateBuilder<NamedCodings>();
         var coders = new List<string>();
         foreach (OrderedDocument at in ReadingOrder.Of(study).Documents)
         {
             if (study.Coding.In(at.Document.Id).IsEmpty) continue;
-            Outcome<ImportedCodings> one = Of(study, at.Document.Id, today, withhold, withLinks: false);
+            Outcome<ImportedCodings> one = Gated(study, at.Document.Id, today, withhold, withLinks: false, book);
             if (one.Refusal is { } refusal) return refusal;
             int[] numbers = [.. one.Value.Coders.Select(name =>
             {
@@ -75,7 +84,7 @@ public static class CodingExport
             })];
             documents.Add(Named(at.Source, at.Document, [.. one.Value.Codings.Select(c => c with { Coder = numbers[c.Coder] })]));
         }
-        return new ImportedCodingTable { Codes = CodesOf(study).Codes, Coders = [.. coders], Documents = documents.ToImmutable() };
+        return new ImportedCodingTable { Codes = book.Codes, Coders = [.. coders], Documents = documents.ToImmutable() };
     }
 
     /// <summary>The codings of one text as a table of one text.</summary>
@@ -91,23 +100,6 @@ public static class CodingExport
 
     private static NamedCodings Named(Source source, Rendition document, ImmutableArray<ImportedCoding> codings) =>
         new(source.Name.Readable, document.Name.Readable, codings, []);
-
-    private static (ImmutableArray<ImportedCode> Codes, Dictionary<Id<Code>, int> At) CodesOf(Study study)
-    {
-        Codebook book = study.Coding.Codebook;
-        Code[] tree = [.. book.Tree().Select(static at => at.Code)];
-        Dictionary<Id<Code>, int> at = tree.Select(static (code, i) => (code.Id, i)).ToDictionary(static c => c.Id, static c => c.i);
-        return ([.. tree.Select(code => new ImportedCode(
-            Names.IdOf(code), code.Name.Text, code.Parent is { } parent ? Names.IdOf(book.Codes[parent]) : null)
-        {
-            Definition = code.Definition?.Readable,
-            Use = code.Use?.Readable,
-            NotUse = code.NotUse?.Readable,
-            Example = code.Example?.Readable,
-            Memo = code.Memo?.Readable,
-            Colour = code.Colour,
-        })], at);
-    }
 
     private static ImportedCodingText WordsOf(Rendition text, int start, int end, CodingNotes? notes) => new()
     {

@@ -36,7 +36,8 @@ internal static class CodingTables
             from row in CodingViews.Passages(of.Study, PassageQuery.All)
             select (of, row, of.Gate(row.Document.Id, row.Start, row.End)))
         .Id("coding", "The coding.", static at => at.Row.Coding.Id.ToString())
-        .Words("imported_id", "The id under which another program knew it.", static at => StudyCell.Gated(at.Row.Coding.Notes?.ImportedId, at.Gate))
+        .Words("imported_id", "The id under which another program knew it; only in precise tables.",
+            static at => at.Of.Precise ? StudyCell.Gated(at.Row.Coding.Notes?.ImportedId, at.Gate) : default)
         .Id("code", "The code.", static at => Names.IdOf(at.Row.Code))
         .Text("code_path", "The code's names from the top down, divided by /.", static at => at.Of.PathOf(at.Row.Code))
         .Id("source", "The source.", static at => at.Row.Source.Id.ToString())
@@ -69,8 +70,9 @@ internal static class CodingTables
 
     /// <summary>Codings whose words are gone.</summary>
     public static readonly StudyTable Stranded = new TableOf<(Tabulation Of, StrandedCoding Row, Rendition Document, Note? Gate)>(
-        "stranded-codings", "a coding whose words are gone from its text: it counts in no other table", static of =>
-            from stranded in of.Study.Coding.Stranded.Values.OrderBy(static s => s.Rendition).ThenBy(static s => s.Coding)
+        "stranded-codings", "a coding whose words a correction took from its text: it counts in no other table", static of =>
+            // Of one whose speaker withdrew, nothing leaves.
+            from stranded in of.Study.Coding.Stranded.Values.Where(static s => s.Why != Stranding.Withdrawn).OrderBy(static s => s.Rendition).ThenBy(static s => s.Coding)
             let document = of.Study.Sources.Renditions.GetValueOrDefault(stranded.Rendition)
             where document is not null && of.Study.Sources.ById.GetValueOrDefault(document.Source) is { IsWithdrawn: false }
             select (of, stranded, document, of.Gate(document.Source)))

@@ -75,10 +75,13 @@ internal static class GuideTables
             orderby happened.Name.Readable, happened.Id
             select (of, happened))
         .Id("event", "The event.", static at => at.Event.Id.ToString())
-        .Text("name", "What it is called.", static at => at.Event.Name.Readable)
-        .Date("date", "When it was.", static at => at.Event.Noted(EventField.Date))
-        .Words("date_as_said", "When it was, in words.", static at => at.Of.Written(at.Event.Particulars.GetValueOrDefault(EventField.DateAsSaid)))
-        .Text("place", "Where, from wide to narrow divided by /.", static at => at.Event.Noted(EventField.Place))
+        .Words("name", "What it is called.", static at => at.Of.Written(at.Event.Name))
+        .Date("date", "When it was: to the month, unless the tables are precise.",
+            static at => at.Event.Noted(EventField.Date) is { } date ? at.Of.Precise ? date : Coarsening.Month(date) : null)
+        .Words("date_as_said", "When it was, in words; only in precise tables.",
+            static at => at.Of.Precise ? at.Of.Written(at.Event.Particulars.GetValueOrDefault(EventField.DateAsSaid)) : default)
+        .Text("place", "The widest place of several noted, or all of them from wide to narrow divided by / in precise tables.",
+            static at => at.Of.Precise ? at.Event.Noted(EventField.Place) : Coarsening.WidestPlace(at.Event.Noted(EventField.Place)))
         .Words("note", "Anything else.", static at => at.Of.Written(at.Event.Particulars.GetValueOrDefault(EventField.Note)))
         .Table();
 

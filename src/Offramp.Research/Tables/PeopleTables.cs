@@ -28,19 +28,22 @@ internal static class PeopleTables
         .Table();
 
     /// <summary>What the participants agreed to.</summary>
-    public static readonly StudyTable Consents = new TableOf<Consent>(
+    public static readonly StudyTable Consents = new TableOf<(Tabulation Of, Consent Consent)>(
         "consents", "a participant's consent for one meeting", static of =>
-            of.Study.Protection.Consents.Values.Where(consent => of.Study.Protection.Participants.GetValueOrDefault(consent.Participant) is { IsWithdrawn: false })
-                .OrderBy(static consent => consent.Participant).ThenBy(static consent => consent.Encounter))
-        .Id("participant", "The participant.", static consent => consent.Participant.ToString())
-        .Id("encounter", "The meeting: joins to sources.", static consent => consent.Encounter.ToString())
-        .Kind<ConsentScope>("scope", "What may leave of what was said.", static consent => consent.Scope)
-        .Kind<ConsentFreedom>("freedom", "How free the consent was: anything but free counts as background only.", static consent => consent.Freedom)
-        .Flag("life_history", "Whether a life history may be told.", static consent => consent.LifeHistory)
-        .Flag("archive", "Whether the words may go into an archive.", static consent => consent.Archive)
-        .Flag("recontact", "Whether the participant may be asked again.", static consent => consent.Recontact)
-        .Flag("understood", "Whether the consent was understood; empty where nobody noted it.", static consent => consent.Understood)
-        .Flag("limits_told", "Whether the limits of confidentiality were told; empty where nobody noted it.", static consent => consent.LimitsTold)
-        .Date("until", "Until when it holds; empty where no end was agreed.", static consent => consent.Noted(ConsentField.Until)?.Readable)
+            from consent in of.Study.Protection.Consents.Values
+            where of.Study.Protection.Participants.GetValueOrDefault(consent.Participant) is { IsWithdrawn: false }
+            orderby consent.Participant, consent.Encounter
+            select (of, consent))
+        .Id("participant", "The participant.", static at => at.Consent.Participant.ToString())
+        .Id("encounter", "The meeting: joins to sources.", static at => at.Consent.Encounter.ToString())
+        .Kind<ConsentScope>("scope", "What may leave of what was said.", static at => at.Consent.Scope)
+        .Kind<ConsentFreedom>("freedom", "How free the consent was: anything but free counts as background only.", static at => at.Consent.Freedom)
+        .Flag("life_history", "Whether a life history may be told.", static at => at.Consent.LifeHistory)
+        .Flag("archive", "Whether the words may go into an archive.", static at => at.Consent.Archive)
+        .Flag("recontact", "Whether the participant may be asked again.", static at => at.Consent.Recontact)
+        .Flag("understood", "Whether the consent was understood; empty where nobody noted it.", static at => at.Consent.Understood)
+        .Flag("limits_told", "Whether the limits of confidentiality were told; empty where nobody noted it.", static at => at.Consent.LimitsTold)
+        .Date("until", "Until when it holds: to the month, unless the tables are precise, for it often ends so many years after the day of the talk; empty where no end was agreed.",
+            static at => at.Consent.Noted(ConsentField.Until)?.Readable is { } until ? at.Of.Precise ? until : Coarsening.Month(until) : null)
         .Table();
 }

@@ -134,4 +134,45 @@ public class StudyTablesTests
         ColumnType.Instant => DateTimeOffset.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out _) && text.EndsWith('Z'),
         _ => text.Length > 0,
     };
+
+    [Fact]
+    public void Days_whole_places_and_foreign_ids_are_told_only_where_the_tables_are_precise()
+    {
+        Study study = Talks();
+        study = study.With(ProtectionDecisions.RecordConsent(
+            study, study.Participant("P-01").Id, study.Source("talk-1").Id, Some.Consent(ConsentScope.Verbatim, until: "2033-05-16")));
+        study = study.With(EventDecisions.Add(
+            study, "The flood", ImmutableDictionary<EventField, string>.Empty.Add(EventField.Date, "2016-03-04").Add(EventField.DateAsSaid, "the day after Nowruz").Add(EventField.Place, "Coast/North/Salt Village"),
+            Some.Fresh()));
+        Assert.Contains(Rows(Of(study), "consents"), row => row["until"] == "2033-05");
+        Assert.Contains(Rows(Of(study, precise: true), "consents"), row => row["until"] == "2033-05-16");
+        ImmutableDictionary<string, string?> coarse = Assert.Single(Rows(Of(study), "events")), precise = Assert.Single(Rows(Of(study, precise: true), "events"));
+        Assert.Equal(("The flood", "2016-03", null, "Coast"), (coarse["name"], coarse["date"], coarse["date_as_said"], coarse["place"]));
+        Assert.Equal(("2016-03-04", "the day after Nowruz", "Coast/North/Salt Village"), (precise["date"], precise["date_as_said"], precise["place"]));
+        PassageCoding coding = study.Coding.In(study.Original("talk-1").Id)[0];
+        study = study.Apply(new PassageCoded(
+            study.Original("talk-1").Id, study.Original("talk-1").Version, Some.Fresh().Id<PassageCoding>(), coding.Start, coding.End, study.Code("Home").Id, Some.Coder, default,
+            new CodingNotes { ImportedId = new Words(study.Source("talk-1").Holder, "Farhad-12") }));
+        Assert.DoesNotContain(Rows(Of(study), "codings"), row => row["imported_id"] is not null);
+        Assert.Contains(Rows(Of(study, precise: true), "codings"), row => row["imported_id"] == "Farhad-12");
+    }
+
+    [Fact]
+    public void Of_a_voice_that_withdrew_no_row_leaves()
+    {
+        Study study = Some.Study()
+            .WithTalk("group", SourceKind.GroupInterview, ("Omid", "All of us were."), ("Reza", "I hid in the shed."))
+            .WithVoice("Omid", "group", "Omid", Some.Consent(ConsentScope.Verbatim)).WithVoice("Reza", "group", "Reza", Some.Consent(ConsentScope.Verbatim)).WithCode("Pay").WithCode("Home");
+        study = study.With(CodingDecisions.CodePassage(study, study.Passage("group", 6, 12), study.Code("Pay").Id, Some.Fresh()));
+        int at = study.Original("group").Text.Text.IndexOf("hid", StringComparison.Ordinal);
+        study = study.With(CodingDecisions.CodePassage(study, study.Passage("group", at, at + 3), study.Code("Home").Id, Some.Fresh()));
+        study = study.With(CausalLinkDecisions.Draw(study, new NewLink(study.Original("group").Id, at, at + 3, study.Code("Pay").Id, study.Code("Home").Id), Some.Fresh()));
+        string reza = study.Participant("Reza").Id.ToString(), home = Names.IdOf(study.Code("Home"));
+        study = study.With(VoiceDecisions.Withdraw(study, study.Source("group").Id, new Voice(study.Participant("Reza").Id, [], []), Some.Fresh()));
+        foreach (string table in (string[])["codings", "stranded-codings", "code-by-source", "cooccurrence"])
+            Assert.DoesNotContain(Rows(Of(study), table), row => row.Values.Contains(home));
+        foreach (string table in (string[])["source-people", "turns", "theme-states", "questions-put"])
+            Assert.DoesNotContain(Rows(Of(study), table), row => row.Values.Any(cell => cell == reza || cell == "Reza"));
+        Assert.Empty(CausalLinkViews.Links(study, PassageQuery.All));
+    }
 }
