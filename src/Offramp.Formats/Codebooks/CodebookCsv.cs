@@ -74,9 +74,10 @@ public static class CodebookCsv
                 break;
             }
             string known = Cell(id) is { Length: > 0 } given ? given : whole.Length > 0 ? whole : string.Create(CultureInfo.InvariantCulture, $"row {row.Line}");
-            // What stands above is said by its id, else by the path, else by the depth.
+            // What stands above is said by its id, path or name, else by the path, else by the depth. A path that is the name is one of the top,
+            // and the slash is the name's.
             string? above = Cell(parent) is { Length: > 0 } over ? over
-                : parent < 0 && whole.LastIndexOf('/') is > 0 and var cut ? byPath.GetValueOrDefault(whole[..cut].Trim(), whole[..cut].Trim())
+                : whole != Cell(name) && whole.LastIndexOf('/') is > 0 and var cut ? byPath.GetValueOrDefault(whole[..cut].Trim(), whole[..cut].Trim())
                 : parent < 0 && path < 0 && int.TryParse(Cell(depth), NumberStyles.None, CultureInfo.InvariantCulture, out int deep) && deep > 0 && deep <= open.Count ? open[deep - 1]
                 : null;
             if (int.TryParse(Cell(depth), NumberStyles.None, CultureInfo.InvariantCulture, out int level) && level <= open.Count)
@@ -96,9 +97,24 @@ public static class CodebookCsv
             foreach (string set in Unescaped(Cell(sets))) members.Add((set, known));
             raw.Add(new CodingsJsonReader.RawCode(code, raw.Count, row.Line));
         }
-        CodeTree tree = CodeTree.Settle(raw, log);
+        WithParentsById(raw, byPath);
+        CodeTree tree = CodeTree.Settle(raw, log, (code, field) => new Place(
+            table.File, code.Line, Path: (field == "id" ? id : parent) is >= 0 and var column ? table.Columns[column] : "path"));
         return new ImportedCodebook(
             tree.Codes, [.. members.GroupBy(static m => m.Set, StringComparer.Ordinal).Select(static g => new ImportedSet(g.Key, [.. g.Select(static m => m.Code).Distinct()]))]);
+    }
+
+    // A table written by hand says by its path or its name what stands above. Of two codes of one name neither is meant.
+    private static void WithParentsById(List<CodingsJsonReader.RawCode> raw, Dictionary<string, string> byPath)
+    {
+        HashSet<string> ids = [.. raw.Select(static row => row.Code.Id)];
+        ILookup<string, string> byName = raw.ToLookup(static row => row.Code.Name, static row => row.Code.Id, StringComparer.OrdinalIgnoreCase);
+        for (int i = 0; i < raw.Count; i++)
+        {
+            if (raw[i].Code.Parent is not { } typed || ids.Contains(typed)) continue;
+            string? meant = byPath.TryGetValue(typed, out string? known) ? known : byName[typed].ToArray() is [string only] ? only : null;
+            if (meant is not null) raw[i] = raw[i] with { Code = raw[i].Code with { Parent = meant } };
+        }
     }
 
     private static ImportedCode With(ImportedCode code, CodeText which, string text) => which switch

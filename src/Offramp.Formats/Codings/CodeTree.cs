@@ -18,7 +18,10 @@ internal sealed class CodeTree
     public int IndexOf(string id) => places.GetValueOrDefault(id, -1);
 
     /// <summary>Settles codes as they were read; what is wrong is told and mended by moving a code to the top or leaving its double out.</summary>
-    public static CodeTree Settle(IReadOnlyList<CodingsJsonReader.RawCode> raw, ProblemLog log)
+    /// <param name="raw">The codes as they were read.</param>
+    /// <param name="log">Where problems are told.</param>
+    /// <param name="placeOf">Where a field of a code stands in the file; null for JSON.</param>
+    public static CodeTree Settle(IReadOnlyList<CodingsJsonReader.RawCode> raw, ProblemLog log, Func<CodingsJsonReader.RawCode, string, Place>? placeOf = null)
     {
         var tree = new CodeTree();
         var kept = new List<CodingsJsonReader.RawCode>(raw.Count);
@@ -66,6 +69,6 @@ internal sealed class CodeTree
         return tree;
 
         void Say(CodingsJsonReader.RawCode code, string field, string problem, params MessageValue[] values) =>
-            log.Add(Problem.Of(new Place(log.File, code.Line, Path: new JsonPath("codes", code.Index, field).ToString()), problem, values));
+            log.Add(Problem.Of(placeOf?.Invoke(code, field) ?? new Place(log.File, code.Line, Path: new JsonPath("codes", code.Index, field).ToString()), problem, values));
     }
 }

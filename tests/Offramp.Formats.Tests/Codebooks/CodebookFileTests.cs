@@ -48,6 +48,22 @@ public class CodebookFileTests
         Assert.Equal([null, "row 2", "row 2", null], depths.Codes.Select(static c => c.Parent));
     }
 
+    [Fact]
+    public void A_row_added_by_hand_says_by_name_or_path_what_stands_above_it()
+    {
+        ImportedCodebook names = CodebookCsv.Read("c.csv", Encoding.UTF8.GetBytes("name;parent\nPay;offer\nOffer;\nLate;Offer/Pay\n")).Value!;
+        Assert.Equal([("Pay", "row 3"), ("Offer", null), ("Late", null)], names.Codes.Select(static c => (c.Name, c.Parent)));
+        ImportedCodebook paths = CodebookCsv.Read("c.csv", Encoding.UTF8.GetBytes("id,parent id,path,name\na,,Offer,Offer\n,,Offer/Pay,Pay\nb,,Work/home,Work/home\n")).Value!;
+        Assert.Equal([("Offer", null), ("Pay", "a"), ("Work/home", null)], paths.Codes.Select(static c => (c.Name, c.Parent)));
+    }
+
+    [Fact]
+    public void A_parent_who_is_not_there_is_told_by_row_and_column()
+    {
+        Place place = Assert.Single(CodebookCsv.Read("c.csv", Encoding.UTF8.GetBytes("name,parent\nPay,Nobody\n")).Problems).Place;
+        Assert.Equal((2, "parent"), (place.Line, place.Path));
+    }
+
     [Theory]
     [InlineData("colour,memo\n#fff,x\n", "formats.codebook-without-names")]
     [InlineData("name,memo\n,x\n", "formats.codebook-row-without-name")]
