@@ -32,7 +32,7 @@ public static class TextDifference
         var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
         var changes = ImmutableArray.CreateBuilder<TextChange>();
         int[] one = a.Numbers(numbers), other = b.Numbers(numbers);
-        foreach (Difference differs in Sliding.AtBorders(TokenDifference.Between(one, other), a, one, b, other))
+        foreach (Difference differs in Rewording.AsOne(Sliding.AtBorders(TokenDifference.Between(one, other), a, one, b, other), a, b))
         {
             int start = a.Starts[differs.Start], end = a.Starts[differs.End];
             int from = b.Starts[differs.OtherStart], to = b.Starts[differs.OtherEnd];

@@ -19,6 +19,9 @@ internal sealed class Tokens
     /// <summary>The first unit of a token.</summary>
     public char this[int token] => text[Starts[token]];
 
+    /// <summary>The letters of a run of tokens.</summary>
+    public ReadOnlySpan<char> Between(int start, int end) => text.AsSpan(Starts[start]..Starts[end]);
+
     /// <summary>Divides a text.</summary>
     public static Tokens Of(string text)
     {

@@ -116,4 +116,13 @@ public class TextDifferenceTests
         TextChange change = Assert.Single(TextDifference.Between(before, after));
         Assert.Equal((0, before.Length, after), (change.Start, change.Removed, change.Inserted));
     }
+
+    [Fact]
+    public void A_stretch_that_was_written_anew_is_one_change() => Assert.Equal(
+        "6 [near old house by river]→[since our mill shut down]",
+        Shown("lived near old house by river then", "lived since our mill shut down then"));
+
+    [Fact]
+    public void Words_spelt_otherwise_stay_words_of_their_own() =>
+        Assert.Equal(4, TextDifference.Between("يکشنبه زندگي مي\u200Cکردند عربي", "یکشنبه زندگی می\u200Cکردند عربی").Length);
 }
