@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.CommandLine.Parsing;
 using Offramp.Research;
 using Offramp.Storage;
 
@@ -32,6 +33,7 @@ internal static class CommandLine
             // No response files: a study's name may begin with an @.
             ParseResult parsed = Tree(door).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
             if (parsed.Errors.Count > 0 && parsed.Action is not HelpWithExamples) return SayUsage(parsed, terminal);
+            if (UnknownOption(parsed, args) is { } unknown) return SayUnknownOption(unknown, parsed, terminal);
             return parsed.Invoke(new InvocationConfiguration
             {
                 Output = terminal.Out,
@@ -92,6 +94,21 @@ internal static class CommandLine
             root.Add(command);
         }
         return root;
+    }
+
+    // An argument that takes anything takes a mistyped option, too.
+    private static string? UnknownOption(ParseResult parsed, string[] args) =>
+        args.Contains("--") || parsed.Action is HelpWithExamples
+            ? null
+            : parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(static argument => argument.Tokens).Select(static token => token.Value)
+                .FirstOrDefault(static word => word.Length > 3 && word.StartsWith("--", StringComparison.Ordinal) && word.AsSpan(2).IndexOfAnyExceptInRange('a', 'z') is < 0 or > 0
+                    && !word.Any(static c => char.IsWhiteSpace(c)));
+
+    private static int SayUnknownOption(string option, ParseResult parsed, Terminal terminal)
+    {
+        terminal.Error.WriteLine(Messages.English.Say("cli.option-unknown", ("option", option)));
+        terminal.Error.WriteLine(Messages.English.Say("cli.see-help", ("command", "offramp " + Examples.PathOf(parsed.CommandResult.Command))));
+        return NotUnderstood;
     }
 
     private const string LocalCommandMissing = "Required command was not provided.";

@@ -65,4 +65,14 @@ public class AlignTests
             Assert.Equal(byHand, Links());
         }
     }
+
+    [Fact]
+    public void A_passage_of_a_translation_says_in_which_text_its_numbers_count()
+    {
+        using var desk = new Desk();
+        desk.Run("demo", desk.At("a.offramp"));
+        desk.Run("coding", "codebook", "add", "Looked at");
+        desk.Run("search", "harbour", "--code", "Looked at");
+        Assert.Contains("p-05 (p-05.en) ", desk.Run("coding", "passages", "--code", "Looked at"), StringComparison.Ordinal);
+    }
 }

@@ -32,4 +32,11 @@ public class CodebookTests
         Assert.True(answer.Exit == 0, string.Join(' ', args) + "\n" + answer.Error);
         return answer;
     }
+
+    [Fact]
+    public void A_day_without_codes_is_told_so()
+    {
+        using Desk desk = Some.Study();
+        Assert.Contains("The codebook was empty then.", desk.Try(["coding", "codebook", "show", "2001-01-01"]).Error, StringComparison.Ordinal);
+    }
 }

@@ -137,4 +137,21 @@ public class CopiesAndHistoryTests
         work();
         desk.Set("OFFRAMP_STUDY", desk.At("a.offramp"));
     }
+
+    [Fact]
+    public void What_two_copies_did_that_does_not_go_together_stands_in_the_history_until_it_is_taken_back()
+    {
+        using Desk desk = Some.Study();
+        string copy = desk.At("copy.offramp");
+        desk.Run("backup", copy);
+        desk.Run("sources", "correct", "talk-1", "--from", "salary", "--to", "pay", "--study", copy);
+        desk.Run("sources", "correct", "talk-1", "--from", "salary", "--to", "wages");
+        desk.Run("merge", copy);
+        Answer told = desk.Try(["history"]);
+        Assert.Contains("Two copies corrected the same text", told.Error, StringComparison.Ordinal);
+        JsonElement line = Assert.Single(desk.Json("history").EnumerateArray(), static l => l.GetProperty("conflicts").GetArrayLength() > 0);
+        desk.Run("undo", line.GetProperty("act").GetString()!);
+        Answer after = desk.Try(["sources", "list"]);
+        Assert.DoesNotContain("go together", after.Error, StringComparison.Ordinal);
+    }
 }

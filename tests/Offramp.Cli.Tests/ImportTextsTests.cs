@@ -120,4 +120,25 @@ public class ImportTextsTests
         Assert.Empty(Sources(desk));
         Assert.Equal(1, desk.Try(["sources", "import", desk.At("texts"), "--name", "x"]).Exit);
     }
+
+    [Fact]
+    public void A_folder_brought_in_twice_says_which_texts_are_there_already()
+    {
+        using Desk desk = Study();
+        Put(desk, "talks/long.txt", string.Concat(Enumerable.Range(1, 40).Select(static i => $"P-01: This is sentence {i} of the talk.\n")));
+        Put(desk, "talks/short.txt", English);
+        string folder = desk.At("talks");
+        Assert.DoesNotContain("already", desk.Try(["sources", "import", folder]).Error, StringComparison.Ordinal);
+        Answer again = desk.Try(["sources", "import", folder]);
+        Assert.Contains("long.txt: The same words are in the study already, as “long”.", again.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("“short”", again.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_day_with_dots_is_a_date()
+    {
+        using Desk desk = Study();
+        desk.Run("sources", "import", Put(desk, "a.txt", English), "--date", "3.4.2024");
+        Assert.Equal("2024-04-03", Sources(desk)[0].GetProperty("date").GetString());
+    }
 }

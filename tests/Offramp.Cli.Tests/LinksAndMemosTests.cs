@@ -103,4 +103,14 @@ public class LinksAndMemosTests
         Assert.Equal(2, desk.Json("coding", "passages", "--source", "talk-1", "--source", "talk-2", "--stance", "unset").GetArrayLength());
         Assert.Equal(2, desk.Try(["coding", "matrix", "--by", "colour"]).Exit);
     }
+
+    [Fact]
+    public void Words_named_with_a_memo_are_what_it_is_about()
+    {
+        using Desk desk = Study();
+        desk.Run("coding", "memos", "write", "Sum", "--text", "who named it first?", "--source", "talk-1", "--quote", "three hundred a month");
+        Assert.Single(desk.Json("coding", "memos", "list", "--about", "passage").EnumerateArray());
+        Answer nowhere = desk.Try(["coding", "memos", "write", "Sum again", "--text", "x", "--quote", "three hundred a month"]);
+        Assert.Equal((1, true), (nowhere.Exit, nowhere.Error.Contains("Say in which text", StringComparison.Ordinal)));
+    }
 }

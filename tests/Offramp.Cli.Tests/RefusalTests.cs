@@ -216,4 +216,13 @@ public class RefusalTests
         Assert.Contains(words, answer.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", answer.Error, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_mistyped_option_is_no_file_and_no_word()
+    {
+        using Desk desk = Some.Study();
+        Says(desk.Try(["sources", "import", desk.File("talk-3.txt", Some.Free), "--wvae", "w1"]), 2, "There is no option --wvae here");
+        Says(desk.Try(["search", "--regxe"]), 2, "offramp search --help");
+        Says(desk.Try(["search", "--", "--harbour"]), 0, "");
+    }
 }

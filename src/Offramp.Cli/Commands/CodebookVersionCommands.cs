@@ -79,7 +79,7 @@ internal static class CodebookVersionCommands
             }
             var table = new TextTable("code", "definition");
             foreach ((Code code, int depth) in book.Tree()) table.Add(new string(' ', depth * 2) + code.Name.Text, code.Definition?.Text);
-            table.Write(door.Terminal, Messages.English.Say("cli.no-codes"));
+            table.Write(door.Terminal, Messages.English.Say("cli.no-codes-then"));
             return 0;
         });
         return command;

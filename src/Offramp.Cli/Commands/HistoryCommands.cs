@@ -24,9 +24,10 @@ internal static class HistoryCommands
             using OpenStudy open = door.Read(parsed);
             IEnumerable<HistoryLine> lines = new HistoryViews(open.Study).Lines();
             if (parsed.GetValue(last) is { } count) lines = lines.TakeLast(count);
+            ILookup<ActId, Conflict> conflicts = open.Study.Conflicts.ToLookup(static conflict => conflict.Act);
             if (parsed.GetValue(json))
             {
-                JsonLines.Write(door.Terminal.Out, lines.Select(static line => new
+                JsonLines.Write(door.Terminal.Out, lines.Select(line => new
                 {
                     act = line.Act.ToString(),
                     when = line.When.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
@@ -34,12 +35,15 @@ internal static class HistoryCommands
                     kind = line.Kind,
                     sentence = line.Sentence,
                     undone = line.Undone,
+                    conflicts = conflicts[line.Act].Select(static conflict => conflict.Code),
                 }));
                 return 0;
             }
             var table = new TextTable("act", "when", "who", "", "what");
-            foreach (HistoryLine line in lines) table.Add(line.Act, Said(line.When), line.Who, line.Undone ? "undone" : "", line.Sentence);
+            foreach (HistoryLine line in lines) table.Add(line.Act, Said(line.When), line.Who, line.Undone ? "undone" : conflicts.Contains(line.Act) ? "conflict" : "", line.Sentence);
             table.Write(door.Terminal, Messages.English.Say("cli.no-history"));
+            foreach (Conflict conflict in open.Study.Conflicts)
+                door.Say("cli.conflict-of-act", ("act", conflict.Act.ToString()), ("why", Messages.English.Say(conflict.Code)));
             return 0;
         });
         return command;

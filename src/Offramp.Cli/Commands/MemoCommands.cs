@@ -24,11 +24,11 @@ internal static class MemoCommands
         var title = new Argument<string>("TITLE") { Description = "What the memo is called." };
         Option<string?> text = Text();
         text.Required = true;
-        var source = new Option<string?>("--source") { Description = "About this source.", HelpName = "SOURCE" };
+        var source = new Option<string?>("--source") { Description = "About this source, or with --quote (or --from and --to) about a passage of it.", HelpName = "SOURCE" };
         var code = new Option<string?>("--code") { Description = "About this code.", HelpName = "CODE" };
         var participant = new Option<string?>("--participant") { Description = "About this participant.", HelpName = "PSEUDONYM" };
         var coding = new Option<string?>("--coding") { Description = "About this coding, by its id.", HelpName = "CODING" };
-        var document = new Option<string?>("--document") { Description = "About a passage of this source or document: with --quote, or --from and --to.", HelpName = "SOURCE" };
+        var document = new Option<string?>("--document") { Description = "About a passage of this text, such as a translation: with --quote, or --from and --to.", HelpName = "SOURCE" };
         Option<int?> from = Numbers.Option("--from", "First character (UTF-16 unit, from 0)."), to = Numbers.Option("--to", "One past the last character.");
         var quote = new Option<string?>("--quote") { Description = "The exact words of the passage, which must occur once." };
         var command = new Command("write", "Write a memo.") { title, text, source, code, participant, coding, document, from, to, quote };
@@ -36,11 +36,15 @@ internal static class MemoCommands
         {
             string written = Typed(door, parsed.GetValue(text))!;
             using OpenStudy open = door.Write(parsed);
-            Rendition? passage = parsed.GetValue(document) is { } of ? door.Granted(Names.Document(open.Study, of)) : null;
+            // Words of a source that was named as what the memo is about: then it is about these words.
+            bool isPassage = parsed.GetValue(quote) is not null || parsed.GetValue(from) is not null || parsed.GetValue(to) is not null;
+            string? about = parsed.GetValue(document) ?? (isPassage ? parsed.GetValue(source) : null);
+            if (isPassage && about is null) throw door.Refuse(Refusal.Of("cli.memo-passage-of-nothing"));
+            Rendition? passage = about is { } of ? door.Granted(Names.Document(open.Study, of)) : null;
             (int start, int end) = passage is null ? (0, 0) : CodePassageCommands.Span(door, passage, parsed.GetValue(from), parsed.GetValue(to), parsed.GetValue(quote));
             var ask = new NewMemo(
                 parsed.GetValue(title)!, written,
-                parsed.GetValue(source) is { } s ? door.Granted(Names.Source(open.Study, s)).Id : null,
+                parsed.GetValue(source) is { } s && (!isPassage || parsed.GetValue(document) is not null) ? door.Granted(Names.Source(open.Study, s)).Id : null,
                 parsed.GetValue(code) is { } c ? door.Granted(Names.Code(open.Study, c)).Id : null,
                 parsed.GetValue(participant) is { } p ? door.Granted(Names.Participant(open.Study, p)).Id : null,
                 passage?.Id, start, end,

@@ -40,7 +40,9 @@ internal static class PassagesCommand
         }
         foreach (PassageRow row in rows)
         {
-            door.Terminal.Out.WriteLine($"{row.Source.Name.Text} {row.Start}–{row.End}  {row.CodePath}  {row.Coder}{(row.Speaker is { } speaker ? "  " + speaker : "")}");
+            // The numbers count in the text in which the passage lies, which may be a translation.
+            string text = row.Document.Name.Text == row.Source.Name.Text ? "" : $" ({row.Document.Name.Text})";
+            door.Terminal.Out.WriteLine($"{row.Source.Name.Text}{text} {row.Start}–{row.End}  {row.CodePath}  {row.Coder}{(row.Speaker is { } speaker ? "  " + speaker : "")}");
             door.Terminal.Out.WriteLine($"  {row.Before.Text}[{row.Text.Text.ReplaceLineEndings(" ")}]{row.After.Text}");
             foreach (Slip slip in row.Slips) door.Terminal.Out.WriteLine("  " + Messages.English.Say("cli.as-printed", ("words", slip.AsPrinted.Text.ReplaceLineEndings(" "))));
             if (!elsewhere) continue;

@@ -9,6 +9,8 @@ namespace Offramp.Cli;
 internal sealed class SourcesImport(
     Door door, OpenStudy open, ImmutableDictionary<Particular, string> given, TextWishes wishes, TextReadingOptions options, bool isJson)
 {
+    private const int ShortestTwin = 200;
+
     /// <summary>What is told a program of each text.</summary>
     public List<object> Answers { get; } = [];
 
@@ -142,6 +144,8 @@ internal sealed class SourcesImport(
         // A date that rests on an event was read after all.
         if (changes.Any(static c => c is SourceDatedByEvent)) text = text with { Problems = text.Problems.RemoveAll(static p => p.Code == ImportedDate.KeptAsWords) };
         (string id, string name) = Named(changes[0]);
+        if (Twin(text.Text.Text, changes) is { } twin)
+            text = text with { Problems = text.Problems.Add(Problem.Of(new Place(text.File), "cli.same-words-known", ("name", twin))) };
         RenditionAdded? other = changes.OfType<RenditionAdded>().FirstOrDefault();
         Answers.Add(text.ToJson(id, name, other?.Rendition.Rendition.ToString(), other?.Rendition.Name.Text));
         if (!isJson)
@@ -151,6 +155,21 @@ internal sealed class SourcesImport(
                 Line("cli.translation-imported", other.Rendition.Name.Text, other.Rendition.Rendition.ToString(), text.Translation!, 0);
         }
         door.SayProblems(text.Problems);
+    }
+
+    // A folder brought in twice would count everybody in it twice. Short answers are often the same.
+    private string? Twin(string words, ImmutableArray<Change> changes)
+    {
+        if (words.Length < ShortestTwin) return null;
+        HashSet<Id<Rendition>> own = [.. changes.Select(static change => change switch
+        {
+            SourceAdded added => added.Rendition.Rendition,
+            RenditionAdded added => added.Rendition.Rendition,
+            _ => default,
+        })];
+        return open.Study.Sources.Renditions.Values
+            .Where(known => !own.Contains(known.Id) && known.Text.Text == words)
+            .Select(static known => known.Name.Text).Order(StringComparer.Ordinal).FirstOrDefault();
     }
 
     private void Line(string code, string name, string id, ImportedText text, int problems) => door.Terminal.Out.WriteLine(Messages.English.Say(

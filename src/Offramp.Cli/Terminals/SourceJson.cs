@@ -64,7 +64,7 @@ internal static class SourceJson
     public static void Print(Door door, Study study, Source source)
     {
         SourceRow row = SourcesViews.Row(study, source, door.Today);
-        var table = new TextTable("of " + row.Name, "");
+        var table = new TextTable("of " + row.Name, "") { Wraps = true };
         table.Add("id", row.ShownId);
         table.Add("kind", Kinds.Name(row.Kind));
         foreach ((Particular field, Words words) in source.Particulars.OrderBy(static p => p.Key)) table.Add(Kinds.Name(field)!.Replace('-', ' '), words.Text);

@@ -3,10 +3,16 @@ using System.Text;
 
 namespace Offramp.Cli;
 
-/// <summary>A table for people: columns as wide as they need to be, the last one cut at the terminal's edge.</summary>
+/// <summary>A table for people: columns as wide as they need to be, the last one cut at the terminal's edge, or going on below.</summary>
 internal sealed class TextTable(params string[] headings)
 {
+    // Left-to-right mark: a cell of right-to-left words would otherwise change places with the next where it is of such words, too.
+    private const char LeftToRight = '\u200E';
+
     private readonly List<string[]> rows = [];
+
+    /// <summary>Whether the last column goes on in further lines where it is too long, instead of being cut.</summary>
+    public bool Wraps { get; init; }
 
     /// <summary>Adds a row; numbers stand to the right.</summary>
     public void Add(params object?[] cells) =>
@@ -26,7 +32,12 @@ internal sealed class TextTable(params string[] headings)
         widths[^1] = Math.Min(widths[^1], Math.Max(20, terminal.Width - before));
         terminal.Out.WriteLine(Line(headings, widths, numbers));
         terminal.Out.WriteLine(string.Join("  ", widths.Select(static width => new string('-', width))));
-        foreach (string[] row in rows) terminal.Out.WriteLine(Line(row, widths, numbers));
+        foreach (string[] row in rows)
+        {
+            string[] lines = Wraps ? [.. Lines(row[^1], widths[^1])] : [row[^1]];
+            terminal.Out.WriteLine(Line([.. row[..^1], lines[0]], widths, numbers));
+            foreach (string more in lines[1..]) terminal.Out.WriteLine(Line([.. row[..^1].Select(static _ => ""), more], widths, numbers));
+        }
     }
 
     private static string Line(string[] cells, int[] widths, bool[] numbers)
@@ -36,10 +47,34 @@ internal sealed class TextTable(params string[] headings)
         {
             string cell = Cut(cells[i], widths[i]);
             string space = new(' ', widths[i] - Columns(cell));
-            line.Append(numbers[i] ? space + cell : cell + space).Append("  ");
+            line.Append(numbers[i] ? space : "").Append(cell);
+            if (i + 1 < cells.Length && cell.Any(IsRightToLeft)) line.Append(LeftToRight);
+            line.Append(numbers[i] ? "" : space).Append("  ");
         }
         return line.ToString().TrimEnd();
     }
+
+    // Words to a width; a word that is wider alone is cut by Line.
+    private static IEnumerable<string> Lines(string text, int width)
+    {
+        string line = "";
+        foreach (string word in text.Split(' '))
+        {
+            if (line.Length > 0 && Columns(line) + 1 + Columns(word) > width)
+            {
+                yield return line;
+                line = word;
+            }
+            else
+            {
+                line = line.Length == 0 ? word : line + " " + word;
+            }
+        }
+        yield return line;
+    }
+
+    // Hebrew, Arabic, Syriac, Thaana and their presentation forms.
+    private static bool IsRightToLeft(char unit) => unit is >= '\u0590' and <= '\u08FF' or >= '\uFB1D' and <= '\uFDFF' or >= '\uFE70' and <= '\uFEFC';
 
     private static string OneLine(string text) => text.ReplaceLineEndings(" ");
 
