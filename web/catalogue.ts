@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Plugin } from 'vite';
+
+/** Where the catalogues of the core and of the page lie; see docs/decisions/0010-one-catalogue-two-files.md. */
+export const messagesFolder = resolve(import.meta.dirname, '../src/Offramp.Research/Messages');
+
+/** The command line's own words: no page says them, so no page carries them. */
+const notForThePage = /^cli\./;
+
+const virtual = /^virtual:messages\/([a-z]{2})$/;
+
+/** Reads a language's two files as one catalogue, without what only the command line says. */
+export function readCatalogue(language: string): Record<string, string> {
+  const read = (file: string): Record<string, string> => JSON.parse(readFileSync(resolve(messagesFolder, file), 'utf8'));
+  const both = { ...read(`${language}.json`), ...read(`${language}.page.json`) };
+  return Object.fromEntries(Object.entries(both).filter(([code]) => !notForThePage.test(code)));
+}
+
+/** Serves `virtual:messages/en` as the module of a language's catalogue. */
+export function catalogue(): Plugin {
+  return {
+    name: 'offramp-catalogue',
+    resolveId: (id) => (virtual.test(id) ? `\0${id}` : undefined),
+    load(id) {
+      const language = id.startsWith('\0') ? virtual.exec(id.slice(1))?.[1] : undefined;
+      if (language === undefined) return undefined;
+      for (const file of [`${language}.json`, `${language}.page.json`]) this.addWatchFile(resolve(messagesFolder, file));
+      // As one string, because a browser reads JSON faster than the same object written as code.
+      return `export default JSON.parse(${JSON.stringify(JSON.stringify(readCatalogue(language)))});`;
+    },
+  };
+}
