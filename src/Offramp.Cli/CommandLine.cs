@@ -89,6 +89,7 @@ internal static class CommandLine
                 .. HistoryCommands.All(door),
                 .. KeyCommands.All(door),
                 DemoCommand.Make(door),
+                OpenCommand.Make(door),
             ])
         {
             root.Add(command);
@@ -124,8 +125,8 @@ internal static class CommandLine
         return NotUnderstood;
     }
 
-    // Type and method tell a developer where to look and carry no word of a study.
-    private static string PlaceOf(Exception defect) =>
+    /// <summary>Where a defect is. Type and method tell a developer where to look and carry no word of a study.</summary>
+    internal static string PlaceOf(Exception defect) =>
         $"{defect.GetType().Name} in {defect.TargetSite?.DeclaringType?.Name}.{defect.TargetSite?.Name}";
 }
 

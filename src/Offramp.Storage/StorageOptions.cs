@@ -7,6 +7,9 @@ public sealed record StorageOptions
     /// (<c>OFFRAMP_STATE</c>, else the system's place for such state).</summary>
     public string? StateFolder { get; init; }
 
+    /// <summary>The folder that is meant: the chosen one, else the user's own.</summary>
+    public string FolderOfState => StateFolder ?? HeadsStore.DefaultFolder();
+
     /// <summary>What the lock's holder is called besides process and machine, such as <c>offramp open</c>. No words of a study.</summary>
     public string? Who { get; init; }
 

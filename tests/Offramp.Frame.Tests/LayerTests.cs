@@ -13,6 +13,9 @@ public class LayerTests
             ["Offramp.Research", "Offramp.Methods"],
             ["DocumentFormat.OpenXml", "System.IO.Packaging", "ExcelDataReader", "CsvHelper", "Markdig", "AngleSharp", "YamlDotNet"]),
         ["Offramp.Storage"] = (["Offramp.Research"], ["Microsoft.Data.Sqlite.Core", "SQLitePCLRaw.bundle_e_sqlite3", "Npgsql"]),
+        ["Offramp.Server"] = (
+            ["Offramp.Methods", "Offramp.Research", "Offramp.Formats", "Offramp.Storage"],
+            ["Microsoft.AspNetCore.OpenApi"]),
         ["Offramp.Cli"] = (
             ["Offramp.Methods", "Offramp.Research", "Offramp.Formats", "Offramp.Storage", "Offramp.Server"],
             ["System.CommandLine", "Spectre.Console"]),

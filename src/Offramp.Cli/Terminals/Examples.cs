@@ -17,6 +17,7 @@ internal static class Examples
             "offramp --study a.offramp sources import p-01.docx",
         ],
         ["new"] = ["offramp new a.offramp --title \"Leaving the coast\" --first-coder Asha"],
+        ["open"] = ["offramp open a.offramp", "offramp open --no-browser --port 8040"],
         ["retitle"] = ["offramp retitle \"Staying and leaving\""],
         ["verify"] = ["offramp verify", "offramp verify --links-only --json"],
         ["backup"] = ["offramp backup a-monday.offramp"],

@@ -52,7 +52,7 @@ internal sealed class HeadsStore
         }
     }
 
-    private static string DefaultFolder()
+    internal static string DefaultFolder()
     {
         if (Environment.GetEnvironmentVariable("OFFRAMP_STATE") is { Length: > 0 } chosen) return chosen;
         if (OperatingSystem.IsWindows()) return Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "offramp");

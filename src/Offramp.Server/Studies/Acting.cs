@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Offramp.Research;
+
+namespace Offramp.Server;
+
+/// <summary>What was done. The new values come with the event of the same act, to this page as to every other.</summary>
+/// <param name="Act">The act, by which it can be undone.</param>
+/// <param name="Sentence">What was done, in words.</param>
+/// <param name="Created">The ids that came into being, in order.</param>
+internal sealed record Acted(string Act, string Sentence, string[] Created);
+
+/// <summary>The one way in which an endpoint changes the study: a decision, recorded or refused.</summary>
+internal static class Acting
+{
+    /// <summary>Records what a decision of several changes grants.</summary>
+    public static Results<Ok<Acted>, Refused> Act(this Desk desk, Func<Study, Fresh, Outcome<ImmutableArray<Change>>> decide)
+    {
+        Opening opened = desk.Opened;
+        desk.Touch();
+        Outcome<Act> done = opened.Study.Record(decide);
+        if (done.Refusal is { } refusal) return new Refused(refusal);
+        return TypedResults.Ok(new Acted(
+            done.Value.Id.ToString(), new HistoryViews(opened.Study.Study).Sentence(done.Value),
+            [.. done.Value.Changes.SelectMany(static change => change.Creates).Select(static id => new Id<Change>(id).ToString())]));
+    }
+
+    /// <summary>Records what a decision grants.</summary>
+    public static Results<Ok<Acted>, Refused> Act(this Desk desk, Func<Study, Fresh, Outcome<Change>> decide) =>
+        desk.Act((study, fresh) => decide(study, fresh).Then(static change => (Outcome<ImmutableArray<Change>>)ImmutableArray.Create(change)));
+
+    /// <summary>An id as a page sends it. Refused: <c>server.id-unreadable</c>, so that nothing but an id is ever said of it.</summary>
+    public static Outcome<Id<T>> Id<T>(string typed, string field) =>
+        Research.Id<T>.TryParse(typed, out Id<T> id) ? id : Refusal.Of("server.id-unreadable", ("field", field)) with { Field = field };
+}

@@ -1,0 +1,153 @@
+using Microsoft.AspNetCore.Http;
+using Offramp.Research;
+using Offramp.Storage;
+
+namespace Offramp.Server;
+
+/// <summary>A study while it lies open on the desk, and what its pages hear of it.</summary>
+internal sealed record Opening(OpenStudy Study, string File, LiveEvents Events)
+{
+    /// <summary>Nothing of it.</summary>
+    public override string ToString() => "[opening]";
+}
+
+/// <summary>The one place where a study lies: one at a time, closed by its lock, by idleness and by the end of the program.</summary>
+internal sealed class Desk(StorageOptions options, WorkbenchOptions workbench, LiveJson json) : IDisposable
+{
+    private readonly Lock gate = new();
+    private readonly SemaphoreSlim opening = new(1, 1);
+    private readonly Patience patience = new(options.Clock);
+    private volatile Opening? current;
+    private volatile string? file = workbench.File is { } named ? Path.GetFullPath(named) : null;
+    private int locks;
+    private long actedAt;
+    private DateTimeOffset actedOn;
+
+    /// <summary>What lies open.</summary>
+    /// <exception cref="StudyLockedException">Nothing does.</exception>
+    public Opening Opened => current ?? throw new StudyLockedException();
+
+    /// <summary>What lies open, or null.</summary>
+    public Opening? OpenedOrNull => current;
+
+    /// <summary>The file that was named last; null where none was.</summary>
+    public string? File => file;
+
+    /// <summary>How long nobody may do anything before the study is locked.</summary>
+    public TimeSpan Idle => workbench.Idle;
+
+    /// <summary>The day against which consents are held.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(options.Clock.GetUtcNow().UtcDateTime);
+
+    /// <summary>Opens the study with its passphrase.</summary>
+    /// <param name="named">The file; null for the one that was named last.</param>
+    /// <param name="typed">The passphrase as it was typed.</param>
+    /// <param name="cancelled">Whether nobody waits for it any more before it begins.</param>
+    /// <exception cref="NotNowException">A study is open, no file is named, or wrong passphrases make wait.</exception>
+    /// <exception cref="StorageException">As <see cref="OpenStudy.Open"/>.</exception>
+    public Task<Opening> Open(string? named, string typed, CancellationToken cancelled) => Take(named, path =>
+    {
+        patience.Ask();
+        using Passphrase passphrase = Passphrase.Entered(typed);
+        try
+        {
+            OpenStudy open = OpenStudy.Open(path, passphrase, Access.Write, options);
+            patience.Right();
+            return open;
+        }
+        catch (WrongPassphraseException)
+        {
+            patience.Wrong();
+            throw;
+        }
+    }, cancelled);
+
+    /// <summary>Makes a study and leaves it open.</summary>
+    public Task<Opening> Create(string path, Passphrase passphrase, string title, string coder, CancellationToken cancelled) =>
+        Take(path, full => OpenStudy.Create(full, passphrase, title, coder, options), cancelled);
+
+    /// <summary>Drops keys and state; every page hears it and its stream ends. Nothing happens where nothing is open.</summary>
+    public void Lock()
+    {
+        Opening? closed;
+        lock (gate)
+        {
+            // Whoever is deriving a key at this moment does not open the study after it was locked.
+            locks++;
+            closed = current;
+            current = null;
+        }
+        if (closed is null) return;
+        closed.Events.Close();
+        closed.Study.Dispose();
+    }
+
+    /// <summary>A person did something.</summary>
+    public void Touch()
+    {
+        lock (gate)
+        {
+            actedAt = options.Clock.GetTimestamp();
+            actedOn = options.Clock.GetUtcNow();
+        }
+    }
+
+    /// <summary>Locks where nobody did anything for long enough: by the wall clock, which goes on while the machine sleeps, or by the steady one,
+    /// which nobody sets back.</summary>
+    public void LockIfDue()
+    {
+        bool due;
+        lock (gate)
+            due = current is not null && (options.Clock.GetUtcNow() - actedOn >= Idle || options.Clock.GetElapsedTime(actedAt) >= Idle);
+        if (due) Lock();
+    }
+
+    /// <summary>Locks for good.</summary>
+    public void Dispose()
+    {
+        Lock();
+        opening.Dispose();
+    }
+
+    private async Task<Opening> Take(string? named, Func<string, OpenStudy> open, CancellationToken cancelled)
+    {
+        await opening.WaitAsync(cancelled);
+        try
+        {
+            int before;
+            lock (gate) before = locks;
+            if (current is not null) throw new NotNowException(StatusCodes.Status409Conflict, Refusal.Of("server.study-open"));
+            string path = string.IsNullOrWhiteSpace(named) ? file ?? throw NoFile() : FullPath(named);
+            // Deriving the key takes most of a second: not on a thread that answers requests.
+            OpenStudy study = await Task.Run(() => open(path), CancellationToken.None);
+            var taken = new Opening(study, path, new LiveEvents(study.Study, json));
+            study.Recorded += (act, after) => taken.Events.Tell(act, after, Today);
+            lock (gate)
+            {
+                if (locks == before)
+                {
+                    file = path;
+                    actedAt = options.Clock.GetTimestamp();
+                    actedOn = options.Clock.GetUtcNow();
+                    return current = taken;
+                }
+            }
+            study.Dispose();
+            throw new StudyLockedException();
+        }
+        finally
+        {
+            opening.Release();
+        }
+    }
+
+    private static string FullPath(string named)
+    {
+        // A null character is in no file's name; anything else the file system itself refuses.
+        if (named.Contains('\0', StringComparison.Ordinal)) throw NoFile();
+        return Path.GetFullPath(named);
+    }
+
+    private static NotNowException NoFile() =>
+        new(StatusCodes.Status422UnprocessableEntity, Refusal.Of("server.no-study-named") with { Field = "file" });
+}
