@@ -41,6 +41,18 @@ internal sealed class StillClock : TimeProvider
     public void Set(TimeSpan time) => now += time;
 }
 
+/// <summary>A clock that tells when it is asked.</summary>
+internal sealed class TellingClock : TimeProvider
+{
+    public Action? Ask { get; set; }
+
+    public override DateTimeOffset GetUtcNow()
+    {
+        Ask?.Invoke();
+        return base.GetUtcNow();
+    }
+}
+
 /// <summary>Plausible values.</summary>
 internal static class Some
 {

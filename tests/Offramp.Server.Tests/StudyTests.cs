@@ -46,6 +46,26 @@ public class StudyTests
     }
 
     [Fact]
+    public async Task A_study_that_is_locked_while_it_is_being_opened_does_not_open()
+    {
+        var clock = new TellingClock();
+        await using Bench bench = await Bench.Start(clock: clock);
+        using Page page = await bench.NewPage();
+        var desk = bench.Host.Service<Desk>();
+        // The storage asks for the time while it opens the file: at that moment somebody presses the panic key.
+        clock.Ask = () =>
+        {
+            if (!Environment.StackTrace.Contains("OpenStudy.Open", StringComparison.Ordinal)) return;
+            clock.Ask = null;
+            desk.Lock();
+        };
+        Assert.Equal("server.locked", await page.Problem(HttpStatusCode.Locked, HttpMethod.Post, "/api/study/open", new { passphrase = Some.Secret }));
+        Assert.Null(clock.Ask);
+        Assert.Null(desk.OpenedOrNull);
+        await page.Post("/api/study/open", new { passphrase = Some.Secret });
+    }
+
+    [Fact]
     public async Task A_new_study_is_made_and_a_weak_passphrase_refused()
     {
         await using Bench bench = await Bench.Start();
