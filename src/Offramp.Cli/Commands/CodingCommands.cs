@@ -60,14 +60,24 @@ internal static class CodingCommands
     {
         Option<bool> json = Door.Json();
         Option<string[]> sets = CodeSetsCommands.Option();
-        var command = new Command("frequencies", "How often each code occurs in each source.") { sets, json };
+        Option<string?> svg = FigureOutput.Option();
+        var by = new Option<string>("--by") { Description = "By what the bars of the figure are divided: source, coder.", HelpName = "PART", DefaultValueFactory = static _ => "source" };
+        var command = new Command("frequencies", "How often each code occurs in each source.") { sets, json, svg, by };
         command.SetAction(parsed =>
         {
+            if (parsed.GetValue(svg) is { } file)
+            {
+                bool byCoder = FigureOutput.IsByCoder(door, parsed.GetValue(by)!);
+                return FigureOutput.Write(door, parsed, file, (study, names) =>
+                {
+                    HashSet<Id<Code>>? only = Asked(door, study, parsed.GetValue(sets));
+                    return CodeFrequencyFigure.Of(
+                        byCoder ? CodeCounts.ByCoder(study, names, only) : CodeCounts.BySource(CodingViews.Frequencies(study), names, only), FigureOutput.Frame);
+                });
+            }
             using OpenStudy open = door.Read(parsed);
             CodeFrequencies frequencies = CodingViews.Frequencies(open.Study);
-            HashSet<Id<Code>>? asked = parsed.GetValue(sets) is { Length: > 0 } named
-                ? [.. named.SelectMany(typed => door.Granted(Names.CodeSet(open.Study, typed)).Codes)]
-                : null;
+            HashSet<Id<Code>>? asked = Asked(door, open.Study, parsed.GetValue(sets));
             if (parsed.GetValue(json))
             {
                 JsonLines.Write(door.Terminal.Out, frequencies.Rows().Where(row => asked is null || asked.Contains(row.Code.Code.Id)).Select(static row => new
@@ -96,13 +106,22 @@ internal static class CodingCommands
         return command;
     }
 
+    private static HashSet<Id<Code>>? Asked(Door door, Study study, string[]? sets) =>
+        sets is { Length: > 0 } ? [.. sets.SelectMany(typed => door.Granted(Names.CodeSet(study, typed)).Codes)] : null;
+
     private static Command CoOccurrence(Door door)
     {
         Option<bool> json = Door.Json();
         var same = new Option<bool>("--same-coder") { Description = "Count only pairs in which one coder made both codings." };
-        var command = new Command("cooccurrence", "Which codes share words: pairs of codings in one document whose spans share at least one character.") { same, json };
+        Option<string?> svg = FigureOutput.Option();
+        var command = new Command("cooccurrence", "Which codes share words: pairs of codings in one document whose spans share at least one character.") { same, json, svg };
         command.SetAction(parsed =>
         {
+            if (parsed.GetValue(svg) is { } file)
+            {
+                return FigureOutput.Write(door, parsed, file, (study, names) => CoOccurrenceFigure.Of(
+                    CodeMeetings.Of(study, CodingViews.CoOccurrence(study, parsed.GetValue(same)), names), FigureOutput.Frame));
+            }
             using OpenStudy open = door.Read(parsed);
             IReadOnlyList<CoOccurrenceRow> rows = CodingViews.CoOccurrence(open.Study, parsed.GetValue(same));
             if (parsed.GetValue(json))
@@ -129,9 +148,12 @@ internal static class CodingCommands
     private static Command Coverage(Door door)
     {
         Option<bool> json = Door.Json();
-        var command = new Command("coverage", "How much of each source each coder has coded.") { json };
+        Option<string?> svg = FigureOutput.Option();
+        var command = new Command("coverage", "How much of each source each coder has coded.") { json, svg };
         command.SetAction(parsed =>
         {
+            if (parsed.GetValue(svg) is { } file)
+                return FigureOutput.Write(door, parsed, file, static (study, names) => CoverageFigure.Of(CoverageShare.Of(study, CodingViews.Coverage(study), names), FigureOutput.Frame));
             using OpenStudy open = door.Read(parsed);
             IReadOnlyList<CoverageRow> rows = CodingViews.Coverage(open.Study);
             if (parsed.GetValue(json))

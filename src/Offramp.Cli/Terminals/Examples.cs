@@ -151,9 +151,9 @@ internal static class Examples
         ["coding coders add"] = ["offramp coding coders add Milo"],
         ["coding coders rename"] = ["offramp coding coders rename Milo \"Coder 2\""],
         ["coding passages"] = ["offramp coding passages --code Offer/Pay --stance denies", "offramp coding passages --source p-01 --json"],
-        ["coding frequencies"] = ["offramp coding frequencies"],
-        ["coding cooccurrence"] = ["offramp coding cooccurrence --same-coder"],
-        ["coding coverage"] = ["offramp coding coverage"],
+        ["coding frequencies"] = ["offramp coding frequencies", "offramp coding frequencies --svg frequencies.svg --by coder"],
+        ["coding cooccurrence"] = ["offramp coding cooccurrence --same-coder", "offramp coding cooccurrence --svg cooccurrence.svg"],
+        ["coding coverage"] = ["offramp coding coverage", "offramp coding coverage --svg coverage.svg"],
         ["coding add"] =
         [
             "offramp coding add p-01 --quote \"Nobody ever saw any land.\" --code \"Promise not kept\" --stance supports",

@@ -51,7 +51,7 @@ public static class HtmlReport
         page.Line($"<meta name=\"color-scheme\" content=\"light dark\"/>");
         page.Line($"<meta name=\"generator\" content=\"Offramp\"/>");
         page.Line($"<title>{title}</title>");
-        page.Line($"<style>{new Markup(HtmlStyle.Sheet)}</style>");
+        page.Line($"<style>{new Markup(HtmlStyle.Sheet)}{new Markup(FigureSheet.FollowingTheReader)}</style>");
         page.Line($"</head>");
     }
 

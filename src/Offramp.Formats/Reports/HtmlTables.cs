@@ -34,6 +34,7 @@ internal static class HtmlTables
     {
         page.Section("frequencies");
         if (outline.Report.Codes.IsEmpty) page.Line($"<p>{ReportWords.Say("no-codes")}</p>");
+        else HtmlFigures.WriteFrequencies(page, outline);
         Range[] blocks = outline.Report.Codes.IsEmpty ? [] : [.. outline.SourceBlocks()];
         foreach (Range block in blocks) WriteFrequencies(page, outline, block, blocks.Length > 1);
         page.Line($"</section>");
@@ -67,6 +68,7 @@ internal static class HtmlTables
         if (outline.Pairs.IsEmpty) page.Line($"<p>{ReportWords.Say("cooccurrence-none")}</p>");
         else
         {
+            HtmlFigures.WritePairs(page, outline);
             Open(page, "pairs", ReportWords.Say("caption-cooccurrence"));
             page.Line($"<thead><tr><th scope=\"col\">{ReportWords.Say("code")}</th><th scope=\"col\">{ReportWords.Say("code")}</th><th scope=\"col\" class=\"number\">{ReportWords.Say("pair-passages")}</th><th scope=\"col\" class=\"number\">{ReportWords.Say("pair-sources")}</th></tr></thead>");
             page.Line($"<tbody>");

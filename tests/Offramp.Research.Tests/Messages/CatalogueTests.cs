@@ -67,13 +67,14 @@ public partial class CatalogueTests
             # Refusals, problems and notes
 
             Every code that Offramp says, and its words. Words in braces are filled in. The page is held against the message catalogue by a test and
-            written anew with `OFFRAMP_APPROVE=1`. The sentences of the history (`history.sentence.…`) and the words of reports (`report.…`) are left out.
+            written anew with `OFFRAMP_APPROVE=1`. The sentences of the history (`history.sentence.…`) and the words of reports
+            and figures (`report.…`, `figure.…`) are left out.
 
             | code | words |
             |---|---|
 
             """.ReplaceLineEndings("\n"));
-        foreach (string code in English.Codes.Where(c => !c.StartsWith("history.sentence.", StringComparison.Ordinal) && !c.StartsWith("report.", StringComparison.Ordinal)))
+        foreach (string code in English.Codes.Where(c => !c.StartsWith("history.sentence.", StringComparison.Ordinal) && !c.StartsWith("report.", StringComparison.Ordinal) && !c.StartsWith("figure.", StringComparison.Ordinal)))
             page.Append($"| `{code}` | {English.TemplateOf(code)!.Text.Replace("|", "\\|").Replace("\n", " ")} |\n");
         ApprovedText.Holds("docs/refusals.md", page.ToString());
     }
