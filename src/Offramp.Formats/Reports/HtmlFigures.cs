@@ -6,7 +6,7 @@ namespace Offramp.Formats;
 /// <summary>The figures of the HTML report. The table that follows each says every number of it.</summary>
 internal static class HtmlFigures
 {
-    private static readonly FigureFrame Frame = new(Width: 880);
+    private static readonly FigureFrame Frame = new();
 
     /// <summary>Bars of the codings of each code, divided by source.</summary>
     public static void WriteFrequencies(HtmlReport.Page page, ReportOutline outline)

@@ -52,7 +52,7 @@ internal static class HtmlStyle
         .d3 { padding-inline-start: 3.3rem !important; } .d4 { padding-inline-start: 4.4rem !important; }
 
         .scroll { overflow-x: auto; max-width: 100%; margin: 0 0 1.5rem; }
-        .drawing .fig { display: block; min-width: 36rem; }
+        .drawing .fig { display: block; min-width: 42rem; }
         table { border-collapse: collapse; font-size: .875rem; line-height: 1.35; }
         caption { text-align: start; color: var(--quiet); padding-bottom: .4rem; }
         th, td { text-align: start; vertical-align: baseline; padding: .3rem .6rem; border-bottom: 1px solid var(--line); }

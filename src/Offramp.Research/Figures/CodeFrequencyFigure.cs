@@ -40,10 +40,12 @@ public static class CodeFrequencyFigure
         double names = Math.Min(most, layout.Width * 0.4);
         double left = FigureLayout.Edge + names + 10;
         double right = layout.Width - FigureLayout.Edge - FigureText.Width(Number(totals.Max()), FigureLayout.SmallSize) - 8;
-        ImmutableArray<int> ticks = Scales.Ticks(totals.Max(), (int)((right - left) / 70));
+        int longest = totals.Max();
+        // The longest bar takes the whole width: the measures go no further than it.
+        int[] ticks = [.. Scales.Ticks(longest, (int)((right - left) / 70)).Where(tick => tick <= longest)];
         layout.Y += 18;
         var plot = new FigureBox(left, layout.Y, right - left, (rows * row) + 4);
-        double X(double count) => left + (plot.Width * count / ticks[^1]);
+        double X(double count) => left + (plot.Width * count / longest);
 
         layout.Add(FigurePart.Ground, ticks.Select(tick => (Shape)new LineShape(new(X(tick), plot.Y), new(X(tick), plot.Bottom), tick == 0 ? Ink.Axis : Ink.Grid)));
         layout.Add(FigurePart.Axis, ticks.Select(tick => (Shape)new TextShape(Number(tick), new(X(tick), plot.Y - 6), FigureLayout.SmallSize, TextEdge.Middle, Ink.Quiet)));
