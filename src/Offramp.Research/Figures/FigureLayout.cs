@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Offramp.Research;
 
 /// <summary>Lays out what all figures have: title, legend, notes, and the whole in either direction.</summary>
