@@ -101,7 +101,8 @@ public static class CoOccurrenceFigure
             FigureName a = meetings.Codes[pair.A], b = meetings.Codes[pair.B];
             yield return new MarkShape(
                 layout.Say("figure.meeting", ("a", a.Name), ("b", b.Name), ("passages", pair.Passages), ("sources", pair.Sources)),
-                new MarkEvidence { Codes = [a.Reference, b.Reference], Together = true }, pair.Passages, [.. shapes]) { IsEcho = echo };
+                new MarkEvidence { Codes = [a.Reference, b.Reference], Together = true }, pair.Passages, [.. shapes])
+            { IsEcho = echo };
         }
     }
 
