@@ -1,9 +1,9 @@
+using System.Buffers.Text;
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using System.Buffers.Text;
 
 namespace Offramp.Server.Tests;
 

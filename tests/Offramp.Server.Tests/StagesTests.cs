@@ -17,7 +17,13 @@ public class StagesTests
         async Task<JsonElement> Codings() => (await page.Get("/api/coding/documents/" + document)).GetProperty("codings");
         JsonElement acted = await page.Post("/api/coding/passages", new
         {
-            document, version, start = 0, end = 9, codes = new[] { await Deeds.CodeId(page, "pay"), await Deeds.CodeId(page, "trust") }, stance = "supports", memo = "at once",
+            document,
+            version,
+            start = 0,
+            end = 9,
+            codes = new[] { await Deeds.CodeId(page, "pay"), await Deeds.CodeId(page, "trust") },
+            stance = "supports",
+            memo = "at once",
         });
         Assert.Equal(2, acted.GetProperty("created").GetArrayLength());
         Assert.Contains("article", acted.GetProperty("sentence").GetString(), StringComparison.Ordinal);
