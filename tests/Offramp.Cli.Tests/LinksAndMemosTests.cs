@@ -53,7 +53,7 @@ public class LinksAndMemosTests
         Assert.Equal(["raises", "lowers"], map.GetProperty("edges").EnumerateArray().Select(static e => e.GetProperty("sign").GetString()));
         Assert.Equal("sign", Assert.Single(map.GetProperty("contradictions").EnumerateArray()).GetProperty("kind").GetString());
         string text = desk.Run("coding", "map");
-        Assert.Contains("Contradiction: Late pay raises Trust by talk-2, and lowers it by talk-1.", text, StringComparison.Ordinal);
+        Assert.Contains("Contradiction: Late pay raises Trust according to talk-2; it lowers it according to talk-1.", text, StringComparison.Ordinal);
         Assert.Contains("\"Late pay\" -> \"Trust\"", desk.Run("coding", "map", "--dot"), StringComparison.Ordinal);
         desk.Run("sources", "lineage", "talk-2", "--of", "talk-1");
         Assert.True(desk.Json("coding", "map").GetProperty("contradictions")[0].GetProperty("withinOne").GetBoolean());

@@ -26,7 +26,7 @@ public class SampleStudyTests
         Assert.Equal("p-04", Assert.Single(desk.Json("coding", "links", "list", "--standpoint", "hearsay").EnumerateArray()).GetProperty("source").GetString());
         Answer told = desk.Try(["coding", "map"]);
         string map = told.Out + told.Error;
-        Assert.Contains("p-02, p-03, p-04 say that Narratives/Humiliation/By the harbour police leads to Recruitment, p-07 deny it", map, StringComparison.Ordinal);
+        Assert.Contains("Narratives/Humiliation/By the harbour police leads to Recruitment according to p-02, p-03, p-04; it does not according to p-07", map, StringComparison.Ordinal);
         // P-03 speaks in p-03 and in p-04: two sources, one voice.
         string guarding = Assert.Single(map.Split('\n'), line => line.StartsWith("Recruitment ", StringComparison.Ordinal));
         Assert.Equal(["1", "2", "2"], guarding.Split(' ', StringSplitOptions.RemoveEmptyEntries).SkipWhile(w => !int.TryParse(w, out _)).Take(3));
