@@ -36,6 +36,9 @@ internal sealed class Desk(StorageOptions options, WorkbenchOptions workbench, L
     /// <summary>How long nobody may do anything before the study is locked.</summary>
     public TimeSpan Idle => workbench.Idle;
 
+    /// <summary>The words in which people are spoken to.</summary>
+    public Messages Words => Messages.English;
+
     /// <summary>The day against which consents are held.</summary>
     public DateOnly Today => DateOnly.FromDateTime(options.Clock.GetUtcNow().UtcDateTime);
 
