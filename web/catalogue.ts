@@ -10,11 +10,12 @@ const notForThePage = /^cli\./;
 
 const virtual = /^virtual:messages\/([a-z]{2})$/;
 
-/** Reads a language's two files as one catalogue, without what only the command line says. */
+/** Reads a language's two files as one catalogue, without what only the command line says. What has no words in it yet is in English. */
 export function readCatalogue(language: string): Record<string, string> {
   const read = (file: string): Record<string, string> => JSON.parse(readFileSync(resolve(messagesFolder, file), 'utf8'));
-  const both = { ...read(`${language}.json`), ...read(`${language}.page.json`) };
-  return Object.fromEntries(Object.entries(both).filter(([code]) => !notForThePage.test(code)));
+  const files = [...new Set(['en', language])].flatMap((each) => [`${each}.json`, `${each}.page.json`]);
+  const all = files.flatMap((file) => Object.entries(read(file)));
+  return Object.fromEntries(all.filter(([code]) => !notForThePage.test(code)));
 }
 
 /** Serves `virtual:messages/en` as the module of a language's catalogue. */
@@ -25,7 +26,8 @@ export function catalogue(): Plugin {
     load(id) {
       const language = id.startsWith('\0') ? virtual.exec(id.slice(1))?.[1] : undefined;
       if (language === undefined) return undefined;
-      for (const file of [`${language}.json`, `${language}.page.json`]) this.addWatchFile(resolve(messagesFolder, file));
+      for (const each of new Set(['en', language]))
+        for (const file of [`${each}.json`, `${each}.page.json`]) this.addWatchFile(resolve(messagesFolder, file));
       // As one string, because a browser reads JSON faster than the same object written as code.
       return `export default JSON.parse(${JSON.stringify(JSON.stringify(readCatalogue(language)))});`;
     },

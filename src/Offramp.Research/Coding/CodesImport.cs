@@ -88,7 +88,7 @@ internal sealed class CodesImport
         {
             Outcome<Code> meant = Names.Code(study, code.Id);
             if (!meant.IsRefused) return ids.IndexOf(meant.Value.Id);
-            problems.Add(Problem.Of(place, "coding.import-reference-unknown", ("why", Messages.English.Say(meant.Refusal!))));
+            problems.Add(Problem.Of(place, "coding.import-reference-unknown", ("why", meant.Refusal!)));
             return -1;
         }
         int parent = -1;

@@ -47,7 +47,7 @@ public static class CodingTableImport
             if (found.Refusal is { } unknown)
             {
                 problems.Add(Problem.Of(
-                    new Place(file, named.Rows[0]), "coding.import-document-unknown", ("why", Messages.English.Say(unknown)), ("count", named.Codings.Length)));
+                    new Place(file, named.Rows[0]), "coding.import-document-unknown", ("why", unknown), ("count", named.Codings.Length)));
                 left += named.Codings.Length;
             }
             else

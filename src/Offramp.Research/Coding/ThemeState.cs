@@ -121,14 +121,15 @@ public sealed record ThemeCounts
     }
 
     /// <summary>The counts as a sentence: "raised by 5 of 7 asked (2 spontaneous, 3 prompted); not asked 2".</summary>
-    public string InWords() => Messages.English.Say(
-        "coding.theme-counts", ("asked", Asked), ("raised", RaisedOfAsked), ("how", string.Join(", ", Parts())), ("parts", Parts().Count),
+    /// <param name="words">In whose words; English where nothing is given.</param>
+    public string InWords(Messages? words = null) => (words ?? Messages.English).Say(
+        "coding.theme-counts", ("asked", Asked), ("raised", RaisedOfAsked), ("how", new Listing(Parts())), ("parts", Parts().Length),
         ("notAsked", NotAsked), ("byThemselves", RaisedOfNotAsked), ("notRecorded", NotRecorded), ("raisedUnrecorded", RaisedOfNotRecorded));
 
-    private List<string> Parts() =>
+    private ImmutableArray<object> Parts() =>
     [
         .. OfAsked.Where(static s => s.Key != ThemeState.NotRaised).OrderBy(static s => s.Key)
-            .Select(static s => Messages.English.Say("coding.theme-part", ("count", s.Value), ("state", NameOf(s.Key)))),
+            .Select(static s => Note.Of("coding.theme-part", ("count", s.Value), ("state", NameOf(s.Key)))),
     ];
 
     /// <summary>The state's name as the catalogue's templates write it.</summary>

@@ -9,8 +9,7 @@ internal static class DateRule
     public static Outcome<string> Check(string typed, string field)
     {
         if (Edtf.TryParse(typed.Trim(), out Edtf? date, out EdtfProblem problem)) return date.ToString();
-        string why = Messages.English.Say(problem.Code);
-        return Refusal.Of("dates.not-readable", ("typed", typed.Trim()), ("why", why)) with { Field = field };
+        return Refusal.Of("dates.not-readable", ("typed", typed.Trim()), ("why", Note.Of(problem.Code))) with { Field = field };
     }
 
     /// <summary>Whether a date is over on a day: its last day lies before. A date that is open at its end is never over; one that cannot be

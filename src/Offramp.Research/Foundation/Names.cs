@@ -125,7 +125,7 @@ public static class Names
         string[] nearest = [.. Nearest(typed, names)];
         return nearest.Length == 0
             ? Refusal.Of("naming.unknown", ("kind", kind), ("typed", typed))
-            : Refusal.Of("naming.unknown-but-near", ("kind", kind), ("typed", typed), ("nearest", string.Join(", ", nearest)));
+            : Refusal.Of("naming.unknown-but-near", ("kind", kind), ("typed", typed), ("nearest", Listing.Of(nearest)));
     }
 
     /// <summary>The names that a person may have meant by a name that does not exist: nearest first.</summary>
@@ -150,12 +150,7 @@ public static class Names
     }
 
     /// <summary>Names as a list for a message, cut off after a number of them.</summary>
-    internal static string Listed(IEnumerable<string> names, int most)
-    {
-        string[] all = [.. names];
-        string shown = string.Join(", ", all.Take(most));
-        return all.Length > most ? shown + ", …" : shown;
-    }
+    internal static ISayable Listed(IEnumerable<string> names, int most) => Listing.Of(names, most);
 
     private sealed record Candidate<T>(T What, string Id, string? ImportedId, string? Name, string? Path);
 }

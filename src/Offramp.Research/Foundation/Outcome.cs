@@ -15,8 +15,11 @@ public readonly record struct MessageValue(string Name, object Content)
 /// <param name="Code">Stable, <c>stage.reason</c>, such as <c>coding.passage-outside-document</c>.</param>
 /// <param name="Values">What the message names.</param>
 /// <param name="Field">The field of the question that was at fault, where there is one.</param>
-public sealed record Refusal(string Code, ImmutableArray<MessageValue> Values, string? Field = null)
+public sealed record Refusal(string Code, ImmutableArray<MessageValue> Values, string? Field = null) : ISayable
 {
+    /// <inheritdoc/>
+    public string In(Messages words) => words.Say(this);
+
     /// <summary>A refusal with the values that its message names.</summary>
     public static Refusal Of(string code, params MessageValue[] values) => new(code, [.. values]);
 }
@@ -24,8 +27,11 @@ public sealed record Refusal(string Code, ImmutableArray<MessageValue> Values, s
 /// <summary>A limit or a remark of a method or an import that the reader must know; its words stand in the message catalogue.</summary>
 /// <param name="Code">Stable, <c>stage.reason</c>.</param>
 /// <param name="Values">What the message names.</param>
-public sealed record Note(string Code, ImmutableArray<MessageValue> Values)
+public sealed record Note(string Code, ImmutableArray<MessageValue> Values) : ISayable
 {
+    /// <inheritdoc/>
+    public string In(Messages words) => words.Say(this);
+
     /// <summary>A note with the values that its message names.</summary>
     public static Note Of(string code, params MessageValue[] values) => new(code, [.. values]);
 }

@@ -59,10 +59,10 @@ public static class HistoryDecisions
             if (CannotBeTakenBack(study, dependent) is { } final) return final;
         if (!withDependents)
         {
-            var views = new HistoryViews(study);
             return Refusal.Of(
                 "history.others-rest-on-it", ("count", dependents.Length),
-                ("acts", Names.Listed(dependents.Select(a => $"{a.Id} ({views.Sentence(a)})"), DependentsNamed)));
+                ("acts", new Listing(
+                    [.. dependents.Select(a => Note.Of("history.act-named", ("act", a.Id.ToString()), ("sentence", new ActSentence(study, a))))], DependentsNamed)));
         }
         // The latest first, as a person would take them back one by one.
         return dependents.Reverse().Append(found).Select(static a => (Change)new ActRetracted(a.Id)).ToImmutableArray();
@@ -99,7 +99,7 @@ public static class HistoryDecisions
         if (act.Changes.Any(static c => c is SourceWithdrawn or VoiceWithdrawn or ParticipantWithdrawn)) return Refusal.Of("protection.withdrawal-is-final");
         return act.Changes.All(static c => c.CanBeRetracted)
             ? null
-            : Refusal.Of("history.cannot-be-taken-back", ("act", act.Id.ToString()), ("sentence", new HistoryViews(study).Sentence(act)));
+            : Refusal.Of("history.cannot-be-taken-back", ("act", act.Id.ToString()), ("sentence", new ActSentence(study, act)));
     }
 
     private static int Depth(Act act, Dictionary<ActId, Act> retractions)

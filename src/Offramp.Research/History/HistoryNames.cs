@@ -4,15 +4,17 @@ namespace Offramp.Research;
 internal sealed class HistoryNames
 {
     private readonly Study study;
+    private readonly Messages messages;
     private readonly Dictionary<UInt128, Words> gone = [];
     private readonly Dictionary<Id<Rendition>, Id<Source>> sourceOf = [];
     private readonly Dictionary<Id<PassageCoding>, Id<Code>> codeOf = [];
     private readonly Dictionary<Id<CausalLink>, (Id<Code> Cause, Id<Code> Effect)> linked = [];
     private readonly Dictionary<Id<Rendition>, Dictionary<Id<PassageCoding>, Id<Code>>> codesIn = [];
 
-    public HistoryNames(Study study)
+    public HistoryNames(Study study, Messages messages)
     {
         this.study = study;
+        this.messages = messages;
         foreach (Act act in study.History.Acts)
             foreach (Change change in act.Changes) Remember(change);
     }
@@ -63,7 +65,7 @@ internal sealed class HistoryNames
         CodeAdded c => [("code", Code(c.Code))],
         CodeDescribed c => [("code", Code(c.Code)), ("which", Kebab(c.Which)), ("set", Set(c.Text))],
         CodeMoved c => [("code", Code(c.Code)), ("parent", c.Parent is { } parent ? Code(parent) : ""), ("where", c.Parent is null ? "top" : "under")],
-        CodesMerged c => [("codes", string.Join(", ", c.From.Select(Code))), ("merged", c.From.Length), ("into", Code(c.Into))],
+        CodesMerged c => [("codes", Listing.Of(c.From.Select(Code))), ("merged", c.From.Length), ("into", Code(c.Into))],
         CodingsRecoded c => [("codings", c.Documents.Sum(static d => d.Count)), ("code", Code(c.From)), ("into", Code(c.Into))],
         CodeSetAdded c => [("set", CodeSet(c.Set))],
         CodesPutInSet c => [("set", CodeSet(c.Set)), ("code", c.Codes.IsEmpty ? "" : Code(c.Codes[0])), ("codes", c.Codes.Length)],
@@ -196,7 +198,7 @@ internal sealed class HistoryNames
         if (study.Coding.Stranded.TryGetValue(change.Coding, out StrandedCoding? stranded)) return Code(stranded.Coding.Code);
         if (!codesIn.TryGetValue(change.Rendition, out Dictionary<Id<PassageCoding>, Id<Code>>? codes))
             codesIn[change.Rendition] = codes = study.Coding.In(change.Rendition).ToDictionary(static c => c.Id, static c => c.Code);
-        return codes.TryGetValue(change.Coding, out code) ? Code(code) : Messages.English.Say("history.a-code");
+        return codes.TryGetValue(change.Coding, out code) ? Code(code) : messages.Say("history.a-code");
     }
 
     private MessageValue[] Link(CausalLinkChange change)

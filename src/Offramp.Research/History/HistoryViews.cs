@@ -22,14 +22,18 @@ public sealed class HistoryViews
     ];
 
     private readonly Study study;
+    private readonly Messages words;
     private readonly HistoryNames names;
     private readonly Dictionary<ActId, Act> acts;
 
     /// <summary>The history of a study.</summary>
-    public HistoryViews(Study study)
+    /// <param name="study">The study.</param>
+    /// <param name="words">In whose words; English where nothing is given.</param>
+    public HistoryViews(Study study, Messages? words = null)
     {
         this.study = study;
-        names = new HistoryNames(study);
+        this.words = words ?? Messages.English;
+        names = new HistoryNames(study, this.words);
         acts = study.History.Acts.ToDictionary(static a => a.Id);
     }
 
@@ -44,13 +48,13 @@ public sealed class HistoryViews
     /// <summary>What an act did, in words.</summary>
     public string Sentence(Act act)
     {
-        if (act.Changes.IsEmpty) return Messages.English.Say("history.sentence-empty");
+        if (act.Changes.IsEmpty) return words.Say("history.sentence-empty");
         Change main = Main(act);
         int count = act.Changes.Count(c => c.GetType() == main.GetType());
-        string sentence = Messages.English.Say(
+        string sentence = words.Say(
             "history.sentence." + ChangeKinds.NameOf(main), [.. names.ValuesOf(main), ("count", count), .. Retracted(act, main)]);
         int more = act.Changes.Length - count;
-        return more == 0 ? sentence : Messages.English.Say("history.sentence-and-more", ("sentence", sentence), ("more", more));
+        return more == 0 ? sentence : words.Say("history.sentence-and-more", ("sentence", sentence), ("more", more));
     }
 
     private static Change Main(Act act)
@@ -82,4 +86,14 @@ public sealed class HistoryViews
     }
 
     private static bool TakesBack(Act? act) => act is { Changes.IsEmpty: false } && Main(act) is ActRetracted;
+}
+
+/// <summary>What an act did, said in the language of the message that names it.</summary>
+internal sealed record ActSentence(Study Study, Act Act) : ISayable
+{
+    /// <inheritdoc/>
+    public string In(Messages words) => new HistoryViews(Study, words).Sentence(Act);
+
+    /// <summary>The act's id alone.</summary>
+    public override string ToString() => Act.Id.ToString();
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text;
 
 namespace Offramp.Research;
@@ -27,6 +26,10 @@ public sealed class MessageTemplate
     /// <summary>The names of the values that it takes.</summary>
     public ImmutableSortedSet<string> Names => [.. parts.SelectMany(static p => p.Names)];
 
+    /// <summary>What it takes and chooses among, whatever its words: <c>{source}</c>, <c>{count, plural}</c>, <c>{set, select, yes}</c>. A translation
+    /// has the same. Forms of a plural are the language's own, but for exact numbers.</summary>
+    public ImmutableSortedSet<string> Shape => [.. parts.SelectMany(static p => p.Shape)];
+
     /// <summary>Reads a template; total: any text is one.</summary>
     public static MessageTemplate Parse(string text)
     {
@@ -34,11 +37,14 @@ public sealed class MessageTemplate
         return new MessageTemplate(text, parser.ReadAll(), parser.IsWellFormed);
     }
 
-    /// <summary>The message with its values. A value that is missing is said by its name in braces.</summary>
-    public string Fill(ReadOnlySpan<MessageValue> values)
+    /// <summary>The message with its values, numbers in Latin digits. A value that is missing is said by its name in braces.</summary>
+    public string Fill(ReadOnlySpan<MessageValue> values) => Fill(values, MessageWriting.Plain);
+
+    /// <summary>The message with its values as a language writes them.</summary>
+    internal string Fill(ReadOnlySpan<MessageValue> values, MessageWriting writing)
     {
         var message = new StringBuilder();
-        foreach (MessagePart part in parts) part.AppendTo(message, values, null);
+        foreach (MessagePart part in parts) part.AppendTo(message, values, null, writing);
         return message.ToString();
     }
 }
@@ -49,8 +55,11 @@ internal abstract record MessagePart
     /// <summary>The values that the piece names.</summary>
     public abstract IEnumerable<string> Names { get; }
 
+    /// <summary>What the piece takes and chooses among.</summary>
+    public virtual IEnumerable<string> Shape => Names.Select(static name => $"{{{name}}}");
+
     /// <summary>Writes the piece. <paramref name="number"/> is what <c>#</c> stands for inside a plural.</summary>
-    public abstract void AppendTo(StringBuilder message, ReadOnlySpan<MessageValue> values, object? number);
+    public abstract void AppendTo(StringBuilder message, ReadOnlySpan<MessageValue> values, object? number, MessageWriting writing);
 
     protected static object? Find(ReadOnlySpan<MessageValue> values, string name)
     {
@@ -58,14 +67,6 @@ internal abstract record MessagePart
             if (string.Equals(value.Name, name, StringComparison.Ordinal)) return value.Content;
         return null;
     }
-
-    protected static string Plain(object? value, string name) => value switch
-    {
-        null => $"{{{name}}}",
-        double number => number.ToString("0.####", CultureInfo.InvariantCulture),
-        IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
-        _ => value.ToString() ?? "",
-    };
 }
 
 /// <summary>Words that stand as they are.</summary>
@@ -73,7 +74,7 @@ internal sealed record LiteralPart(string Text) : MessagePart
 {
     public override IEnumerable<string> Names => [];
 
-    public override void AppendTo(StringBuilder message, ReadOnlySpan<MessageValue> values, object? number) => message.Append(Text);
+    public override void AppendTo(StringBuilder message, ReadOnlySpan<MessageValue> values, object? number, MessageWriting writing) => message.Append(Text);
 }
 
 /// <summary>The place of a value.</summary>
@@ -81,21 +82,17 @@ internal sealed record ValuePart(string Name) : MessagePart
 {
     public override IEnumerable<string> Names => [Name];
 
-    public override void AppendTo(StringBuilder message, ReadOnlySpan<MessageValue> values, object? number) =>
-        message.Append(Plain(Find(values, Name), Name));
+    public override void AppendTo(StringBuilder message, ReadOnlySpan<MessageValue> values, object? number, MessageWriting writing) =>
+        message.Append(writing.Value(Find(values, Name), Name));
 }
 
-/// <summary>The number of the plural around it, its thousands divided by commas.</summary>
+/// <summary>The number of the plural around it, its thousands divided.</summary>
 internal sealed record NumberPart(string Name) : MessagePart
 {
     public override IEnumerable<string> Names => [];
 
-    public override void AppendTo(StringBuilder message, ReadOnlySpan<MessageValue> values, object? number) => message.Append(number switch
-    {
-        int n => n.ToString("N0", CultureInfo.InvariantCulture),
-        long n => n.ToString("N0", CultureInfo.InvariantCulture),
-        _ => Plain(number, Name),
-    });
+    public override void AppendTo(StringBuilder message, ReadOnlySpan<MessageValue> values, object? number, MessageWriting writing) =>
+        message.Append(writing.Number(number, Name));
 }
 
 /// <summary>A choice among messages, by a number or by a word.</summary>
@@ -103,18 +100,23 @@ internal sealed record ChoicePart(string Name, bool IsPlural, ImmutableArray<(st
 {
     public override IEnumerable<string> Names => Choices.SelectMany(static c => c.Parts).SelectMany(static p => p.Names).Append(Name);
 
-    public override void AppendTo(StringBuilder message, ReadOnlySpan<MessageValue> values, object? number)
+    public override IEnumerable<string> Shape =>
+        Choices.SelectMany(static c => c.Parts).SelectMany(static p => p.Shape)
+            .Concat(Choices.Where(static c => c.Key is not ("one" or "other")).Select(c => $"{{{Name}, {(IsPlural ? "plural" : "select")}, {c.Key}}}"))
+            .Append($"{{{Name}, {(IsPlural ? "plural" : "select")}}}");
+
+    public override void AppendTo(StringBuilder message, ReadOnlySpan<MessageValue> values, object? number, MessageWriting writing)
     {
         object? value = Find(values, Name);
-        foreach (MessagePart part in Chosen(value)) part.AppendTo(message, values, IsPlural ? value : number);
+        foreach (MessagePart part in Chosen(value)) part.AppendTo(message, values, IsPlural ? value : number, writing);
     }
 
     private ImmutableArray<MessagePart> Chosen(object? value)
     {
-        string plain = Plain(value, Name);
+        string plain = MessageWriting.Bare(value, Name);
         string key = IsPlural ? "=" + plain : plain;
         if (At(key) is { IsDefault: false } exact) return exact;
-        // English has two forms: "one" for the whole number 1, "other" for the rest.
+        // "one" is the whole number 1 and nothing else, in every language.
         if (IsPlural && plain == "1" && At("one") is { IsDefault: false } one) return one;
         return At("other") is { IsDefault: false } other ? other : [];
     }

@@ -69,7 +69,7 @@ public static class VoiceDecisions
             ImmutableArray<string> here = [.. text.Turns.Select(static t => t.Speaker).OfType<string>().Distinct(StringComparer.Ordinal)];
             return Refusal.Of(
                 text.Kind == RenditionKind.Original ? "protection.voice-not-in-original" : here.IsEmpty ? "protection.voice-not-in-text-without-turns" : "protection.voice-not-in-text",
-                name, ("text", text.Name.Text), ("speakers", Names.Listed(here, 10)), ("speaker", string.Join(", ", labels.Order(StringComparer.Ordinal)))) with
+                name, ("text", text.Name.Text), ("speakers", Names.Listed(here, 10)), ("speaker", Listing.Of(labels.Order(StringComparer.Ordinal)))) with
             { Field = "speaker" };
         }
         return new FoundVoice(source, voice.Participant, labels, without, text => going.GetValueOrDefault(text.Id, []));

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 
 namespace Offramp.Research;
 
@@ -32,14 +31,11 @@ public static class ReportsDecisions
     private static Refusal WithoutConsent(CodingReport report, ImmutableArray<(ReportedCode Code, ReportedPassage Passage)> withheld)
     {
         Dictionary<string, ReportedSource> sources = report.Sources.ToDictionary(static source => source.Key);
-        IEnumerable<string> named = withheld.Take(MostNamed).Select(at =>
-        {
-            string source = sources.TryGetValue(at.Passage.Source, out ReportedSource? known) ? known.Label : at.Passage.Source;
-            string turn = at.Passage.Turn is { } number ? string.Create(CultureInfo.InvariantCulture, $", turn {number}") : "";
-            return $"{source}{turn}: {at.Code.Path} ({Messages.English.Say(at.Passage.Withheld!)})";
-        });
+        IEnumerable<Note> named = withheld.Take(MostNamed).Select(at => Note.Of(
+            "reports.passage-withheld", ("source", sources.TryGetValue(at.Passage.Source, out ReportedSource? known) ? known.Label : at.Passage.Source),
+            ("turn", at.Passage.Turn ?? 0), ("code", at.Code.Path), ("why", at.Passage.Withheld!)));
         return Refusal.Of(
-            "reports.words-without-consent", ("count", withheld.Length), ("passages", string.Join("\n", named)),
+            "reports.words-without-consent", ("count", withheld.Length), ("passages", new Listing([.. named], OnLines: true)),
             ("more", Math.Max(0, withheld.Length - MostNamed)));
     }
 }

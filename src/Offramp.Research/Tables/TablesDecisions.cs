@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 
 namespace Offramp.Research;
 
@@ -26,25 +25,25 @@ public static class TablesDecisions
     public static Outcome<ImmutableArray<TabledRows>> Of(Tabulation of, bool withhold)
     {
         var tables = ImmutableArray.CreateBuilder<TabledRows>(StudyTables.All.Length);
-        var reasons = new List<string>();
+        var reasons = new List<Note>();
         foreach (StudyTable table in StudyTables.All)
         {
             int rows = 0;
-            var why = new SortedDictionary<string, int>(StringComparer.Ordinal);
+            var why = new SortedDictionary<string, (Note Note, int Rows)>(StringComparer.Ordinal);
             foreach (StudyRow row in table.Rows(of))
             {
                 rows++;
                 if (row.Withheld is not { } note) continue;
                 string reason = Messages.English.Say(note);
-                why[reason] = why.GetValueOrDefault(reason) + 1;
+                why[reason] = (note, why.GetValueOrDefault(reason).Rows + 1);
             }
-            reasons.AddRange(why.Select(at => string.Create(CultureInfo.InvariantCulture, $"{table.Name} ({at.Value}): {at.Key}")));
-            tables.Add(new TabledRows(table, of, rows, why.Values.Sum()));
+            reasons.AddRange(why.Values.Select(at => Note.Of("tables.rows-withheld", ("table", table.Name), ("rows", at.Rows), ("why", at.Note))));
+            tables.Add(new TabledRows(table, of, rows, why.Values.Sum(static at => at.Rows)));
         }
         int withheld = tables.Sum(static table => table.Withheld);
         if (withheld == 0 || withhold) return tables.DrainToImmutable();
         return Refusal.Of(
-            "tables.words-without-consent", ("count", withheld), ("reasons", string.Join("\n", reasons.Take(MostNamed))),
+            "tables.words-without-consent", ("count", withheld), ("reasons", new Listing([.. reasons.Take(MostNamed)], OnLines: true)),
             ("more", Math.Max(0, reasons.Count - MostNamed)));
     }
 }

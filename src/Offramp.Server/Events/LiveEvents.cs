@@ -67,7 +67,7 @@ internal sealed class LiveEvents
     }
 
     /// <summary>Tells an act. Called in the order of the acts.</summary>
-    public void Tell(Act act, Study after, DateOnly today)
+    public void Tell(Act act, Study after, DateOnly today, Messages? words = null)
     {
         lock (gate)
         {
@@ -78,7 +78,7 @@ internal sealed class LiveEvents
             byte[] message;
             try
             {
-                message = Message("act", $"{Run}:{sequence}", json.Write(Touched.By(act, before, after, today, json, Run, sequence)));
+                message = Message("act", $"{Run}:{sequence}", json.Write(Touched.By(act, before, after, today, words ?? Messages.In(null), json, Run, sequence)));
             }
             catch
             {

@@ -10,11 +10,11 @@ internal static class Touched
     private const int MostCodings = 2000;
 
     /// <summary>The event of an act.</summary>
-    public static LiveEvent By(Act act, Study before, Study after, DateOnly today, LiveJson json, string run, long sequence)
+    public static LiveEvent By(Act act, Study before, Study after, DateOnly today, Messages words, LiveJson json, string run, long sequence)
     {
         CodingsPatch[] codings = [.. Codings(before, after)];
         string[] texts = [.. Texts(before, after)];
-        SourcesPatch? sources = Sources(before, after, today, json);
+        SourcesPatch? sources = Sources(before, after, today, words, json);
         CodeItem[]? codebook = ReferenceEquals(before.Coding.Codebook, after.Coding.Codebook) ? null : CodeItem.All(after);
         if (codebook is not null && json.Write(CodeItem.All(before)).AsSpan().SequenceEqual(json.Write(codebook))) codebook = null;
         // The change's own stage, and what it moved elsewhere.
@@ -25,7 +25,7 @@ internal static class Touched
                 .Concat(codebook is not null || codings.Length > 0 ? ["coding"] : [])
                 .Distinct().Order(StringComparer.Ordinal),
         ];
-        return new LiveEvent(run, sequence, stages, HistoryItem.Of(new HistoryViews(after).Line(act)), sources, texts, codebook, codings, after.Conflicts.Count);
+        return new LiveEvent(run, sequence, stages, HistoryItem.Of(new HistoryViews(after, words).Line(act)), sources, texts, codebook, codings, after.Conflicts.Count);
     }
 
     private static IEnumerable<CodingsPatch> Codings(Study before, Study after)
@@ -54,7 +54,7 @@ internal static class Touched
     }
 
     // A source's row tells of its codings and of what its participants agreed to as well: what may have changed is written down and compared.
-    private static SourcesPatch? Sources(Study before, Study after, DateOnly today, LiveJson json)
+    private static SourcesPatch? Sources(Study before, Study after, DateOnly today, Messages words, LiveJson json)
     {
         string[] removed = [.. before.Sources.ById.Keys.Where(id => !after.Sources.ById.ContainsKey(id)).Order().Select(static id => id.ToString())];
         var put = new List<SourceItem>();
@@ -62,8 +62,8 @@ internal static class Touched
         {
             before.Sources.ById.TryGetValue(id, out Source? was);
             if (was is not null && IsUntouched(before, after, was, now)) continue;
-            SourceItem item = SourceItem.Of(after, now, today);
-            if (was is null || !json.Write(SourceItem.Of(before, was, today)).AsSpan().SequenceEqual(json.Write(item))) put.Add(item);
+            SourceItem item = SourceItem.Of(after, now, today, words);
+            if (was is null || !json.Write(SourceItem.Of(before, was, today, words)).AsSpan().SequenceEqual(json.Write(item))) put.Add(item);
         }
         return put.Count + removed.Length == 0 ? null : new SourcesPatch([.. put], removed);
     }

@@ -38,7 +38,7 @@ internal static class HistoryApi
     private static Ok<HistoryItem[]> Lines(Desk desk, int skip = 0, int take = 100)
     {
         Study study = desk.Opened.Study.Study;
-        var views = new HistoryViews(study);
+        var views = new HistoryViews(study, desk.Words);
         return TypedResults.Ok<HistoryItem[]>(
         [
             .. study.History.Acts.Reverse().Skip(Math.Max(0, skip)).Take(Math.Clamp(take, 0, Most)).Select(act => HistoryItem.Of(views.Line(act))),

@@ -3,6 +3,7 @@ using System.Reflection;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.Extensions.DependencyInjection;
 using Offramp.Research;
 
 namespace Offramp.Server;
@@ -22,7 +23,9 @@ internal sealed record ProblemReply(string Type, string Title, int Status, strin
     public static Task Write(HttpContext context, int status, string code, ImmutableArray<MessageValue> values, string? field = null, string? trace = null)
     {
         context.Response.StatusCode = status;
-        var reply = new ProblemReply("about:blank", Messages.English.Say(code, values.AsSpan()), status, code, field, trace);
+        // The edge answers for every trouble, also where there is no desk.
+        Messages words = context.RequestServices.GetService<Desk>()?.Words ?? Messages.In(null);
+        var reply = new ProblemReply("about:blank", words.Say(code, values.AsSpan()), status, code, field, trace);
         return context.Response.WriteAsJsonAsync(reply, options: null, ContentType, context.RequestAborted);
     }
 

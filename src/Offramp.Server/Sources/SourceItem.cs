@@ -50,7 +50,7 @@ internal sealed record SourceItem
     public required DocumentItem[] Documents { get; init; }
 
     /// <summary>A source as it stands.</summary>
-    public static SourceItem Of(Study study, Source source, DateOnly today)
+    public static SourceItem Of(Study study, Source source, DateOnly today, Messages words)
     {
         SourceRow row = SourcesViews.Row(study, source, today);
         return new SourceItem
@@ -72,7 +72,7 @@ internal sealed record SourceItem
             Participants = [.. row.Participants],
             Limitations = [.. source.Limitations.Select(static l => l.Text.Text)],
             MayLeave = row.Permission.Use,
-            Why = Messages.English.Say(row.Permission.Why),
+            Why = words.Say(row.Permission.Why),
             Withdrawn = row.IsWithdrawn,
             Documents = [.. source.Renditions.Select(id => study.Sources.Renditions.GetValueOrDefault(id)).OfType<Rendition>().Select(DocumentItem.Of)],
         };

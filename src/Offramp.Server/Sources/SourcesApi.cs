@@ -22,7 +22,7 @@ internal static class SourcesApi
     {
         Study study = desk.Opened.Study.Study;
         return TypedResults.Ok<SourceItem[]>(
-            [.. SourcesViews.Rows(study, desk.Today).Select(row => SourceItem.Of(study, study.Sources.ById[row.Source], desk.Today))]);
+            [.. SourcesViews.Rows(study, desk.Today).Select(row => SourceItem.Of(study, study.Sources.ById[row.Source], desk.Today, desk.Words))]);
     }
 
     private static Results<Ok<SourceItem>, Refused> One(string source, Desk desk)
@@ -30,7 +30,7 @@ internal static class SourcesApi
         Study study = desk.Opened.Study.Study;
         Outcome<Source> found = Acting.Id<Source>(source, "source").Then<Source>(id =>
             study.Sources.ById.TryGetValue(id, out Source? there) ? there : Refusal.Of("sources.source-gone") with { Field = "source" });
-        return found.Refusal is { } refusal ? new Refused(refusal) : TypedResults.Ok(SourceItem.Of(study, found.Value, desk.Today));
+        return found.Refusal is { } refusal ? new Refused(refusal) : TypedResults.Ok(SourceItem.Of(study, found.Value, desk.Today, desk.Words));
     }
 
     private static Results<Ok<DocumentReply>, Refused> Text(string document, Desk desk)

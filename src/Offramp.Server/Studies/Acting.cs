@@ -22,7 +22,7 @@ internal static class Acting
         Outcome<Act> done = opened.Study.Record(decide);
         if (done.Refusal is { } refusal) return new Refused(refusal);
         return TypedResults.Ok(new Acted(
-            done.Value.Id.ToString(), new HistoryViews(opened.Study.Study).Sentence(done.Value),
+            done.Value.Id.ToString(), new HistoryViews(opened.Study.Study, desk.Words).Sentence(done.Value),
             [.. done.Value.Changes.SelectMany(static change => change.Creates).Select(static id => new Id<Change>(id).ToString())]));
     }
 

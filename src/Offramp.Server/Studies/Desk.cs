@@ -19,6 +19,7 @@ internal sealed class Desk(StorageOptions options, WorkbenchOptions workbench, L
     private readonly Patience patience = new(options.Clock);
     private volatile Opening? current;
     private volatile string? file = workbench.File is { } named ? Path.GetFullPath(named) : null;
+    private volatile string language = Messages.DefaultLanguage;
     private int locks;
     private long actedAt;
     private DateTimeOffset actedOn;
@@ -36,8 +37,15 @@ internal sealed class Desk(StorageOptions options, WorkbenchOptions workbench, L
     /// <summary>How long nobody may do anything before the study is locked.</summary>
     public TimeSpan Idle => workbench.Idle;
 
+    /// <summary>The language in which people are spoken to, as a BCP 47 tag; English where it is not known.</summary>
+    public string Language
+    {
+        get => language;
+        set => language = Messages.In(value).Language;
+    }
+
     /// <summary>The words in which people are spoken to.</summary>
-    public Messages Words => Messages.English;
+    public Messages Words => Messages.In(language);
 
     /// <summary>The day against which consents are held.</summary>
     public DateOnly Today => DateOnly.FromDateTime(options.Clock.GetUtcNow().UtcDateTime);
@@ -124,7 +132,7 @@ internal sealed class Desk(StorageOptions options, WorkbenchOptions workbench, L
             // Deriving the key takes most of a second: not on a thread that answers requests.
             OpenStudy study = await Task.Run(() => open(path), CancellationToken.None);
             var taken = new Opening(study, path, new LiveEvents(study.Study, json));
-            study.Recorded += (act, after) => taken.Events.Tell(act, after, Today);
+            study.Recorded += (act, after) => taken.Events.Tell(act, after, Today, Words);
             lock (gate)
             {
                 if (locks == before)

@@ -128,7 +128,7 @@ internal static class StudyApi
             study.Id.ToString(), study.Title?.Text ?? "", opened.Study.Coder.ToString(),
             [.. study.Team.Order.Select(id => new CoderItem(id.ToString(), study.Team.NameOf(id)))],
             study.Sources.ById.Count, study.Conflicts.Count,
-            [.. opened.Study.Warnings.Select(static note => new NoteItem(note.Code, Messages.English.Say(note)))],
+            [.. opened.Study.Warnings.Select(note => new NoteItem(note.Code, desk.Words.Say(note)))],
             opened.Events.Run, sequence));
     }
 }

@@ -5,6 +5,8 @@
  * `'{'` quotes, `''` is an apostrophe.
  */
 
+import { isolated, localised, plainWriting, type Writing } from './writing';
+
 export type Value = string | number;
 export type Values = Readonly<Record<string, Value | null | undefined>>;
 
@@ -51,20 +53,21 @@ export function namesOf(template: Template): string[] {
 }
 
 /** The message with its values. A value that is missing is said by its name in braces. */
-export function fill(template: Template, values: Values = {}): string {
-  return say(template.parts, values, undefined);
+export function fill(template: Template, values: Values = {}, writing: Writing = plainWriting): string {
+  return say(template.parts, values, undefined, writing);
 }
 
-function say(parts: readonly Part[], values: Values, number: Value | undefined): string {
+function say(parts: readonly Part[], values: Values, number: Value | undefined, writing: Writing): string {
   let message = '';
   for (const part of parts) {
     if (part.kind === 'literal') message += part.text;
-    else if (part.kind === 'value') message += plain(find(values, part.name), part.name);
-    else if (part.kind === 'number') message += Number.isInteger(number) ? grouped(number as number) : plain(number, part.name);
+    else if (part.kind === 'value') message += written(find(values, part.name), part.name, writing);
+    else if (part.kind === 'number')
+      message += Number.isInteger(number) ? localised(grouped(number as number), writing) : written(number, part.name, writing);
     else {
       const value = find(values, part.name);
       const chosen = choose(part.choices, part.isPlural, plain(value, part.name));
-      message += say(chosen, values, part.isPlural ? value : number);
+      message += say(chosen, values, part.isPlural ? value : number, writing);
     }
   }
   return message;
@@ -80,6 +83,11 @@ function find(values: Values, name: string): Value | undefined {
   return Object.hasOwn(values, name) ? (values[name] ?? undefined) : undefined;
 }
 
+function written(value: Value | undefined, name: string, writing: Writing): string {
+  const text = plain(value, name);
+  return typeof value === 'number' ? localised(text, writing) : value === undefined ? text : isolated(text, writing);
+}
+
 // At most four decimals, and no zeros at their end.
 function plain(value: Value | undefined, name: string): string {
   if (value === undefined) return `{${name}}`;
@@ -87,7 +95,8 @@ function plain(value: Value | undefined, name: string): string {
   return value.toFixed(4).replace(/\.?0+$/, '');
 }
 
-function grouped(value: number): string {
+/** A whole number with its thousands divided. */
+export function grouped(value: number): string {
   return String(value).replace(/\B(?=(\d{3})+$)/g, ',');
 }
 
