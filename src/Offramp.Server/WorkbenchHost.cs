@@ -162,6 +162,7 @@ public sealed class WorkbenchHost : IAsyncDisposable
         open.MapEvents();
         open.MapSources();
         open.MapCoding();
+        open.MapPassages();
         open.MapHistory();
     }
 

@@ -38,6 +38,15 @@ public static class CodebookDecisions
         });
     }
 
+    /// <summary>Adds a code and codes a passage with it, in one act. Refused: as adding a code and coding a passage are.</summary>
+    public static Outcome<ImmutableArray<Change>> AddCodeTo(Study study, NewCoding passage, NewCode ask, Fresh fresh)
+    {
+        Outcome<CodedPlace> place = CodedPlace.Of(study, passage.Document, passage.Start, passage.End);
+        if ((place.Refusal ?? CodingDecisions.UnreadableNote(passage)) is { } refusal) return refusal;
+        return AddCode(study, ask, fresh).Then<ImmutableArray<Change>>(code => ImmutableArray.Create(
+            code, CodingDecisions.Coded(place.Value, ((CodeAdded)code).Code, passage, fresh)));
+    }
+
     /// <summary>Makes a code of a passage's own words and codes the passage with it. The name belongs to the source: it goes when the source is
     /// withdrawn. Refused: as adding a code and coding a passage are, and <c>coding.in-vivo-too-long</c>.</summary>
     public static Outcome<ImmutableArray<Change>> AddInVivoCode(Study study, NewCoding passage, Id<Code>? parent, Fresh fresh)

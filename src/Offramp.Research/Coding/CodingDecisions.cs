@@ -59,6 +59,33 @@ public static class CodingDecisions
                 : new PassageStretched(document.Id, document.Version, id, start, end));
     }
 
+    /// <summary>Divides a coding in two at an offset of its text: the first part keeps the coding, the second is a new one with the same code, coder,
+    /// judgement and notes. Spaces beside the offset belong to neither. Refused: <c>coding.coding-gone</c>, <c>coding.split-outside-passage</c>,
+    /// <c>coding.already-coded</c>, and as <see cref="CodedPlace.Of"/> does.</summary>
+    public static Outcome<ImmutableArray<Change>> Divide(Study study, Id<PassageCoding> id, int at, Fresh fresh)
+    {
+        Outcome<Found> found = Find(study, id);
+        if (found.Refusal is { } refusal) return refusal;
+        (Rendition document, PassageCoding coding) = (found.Value.Document, found.Value.Coding);
+        Outcome<CodedPlace> whole = CodedPlace.Of(study, document.Id, coding.Start, coding.End);
+        if (whole.Refusal is { } outside) return outside;
+        if (at <= coding.Start || at >= coding.End) return NothingToDivide();
+        string text = document.Text.Text;
+        (int firstEnd, int secondStart) = (at, at);
+        while (firstEnd > coding.Start && char.IsWhiteSpace(text[firstEnd - 1])) firstEnd--;
+        while (secondStart < coding.End && char.IsWhiteSpace(text[secondStart])) secondStart++;
+        if (firstEnd == coding.Start || secondStart == coding.End) return NothingToDivide();
+        return CodedPlace.Of(study, document.Id, coding.Start, firstEnd).Then(_ => CodedPlace.Of(study, document.Id, secondStart, coding.End)).Then<ImmutableArray<Change>>(_ =>
+            IsCoded(study, document.Id, coding.Start, firstEnd, coding.Code, coding.Coder, except: id)
+                || IsCoded(study, document.Id, secondStart, coding.End, coding.Code, coding.Coder, except: id)
+                ? AlreadyCoded(study, coding.Code)
+                : ImmutableArray.Create<Change>(
+                    new PassageStretched(document.Id, document.Version, id, coding.Start, firstEnd),
+                    new PassageCoded(
+                        document.Id, document.Version, fresh.Id<PassageCoding>(), secondStart, coding.End, coding.Code, coding.Coder, coding.Judgement,
+                        WithoutImportedId(coding.Notes))));
+    }
+
     /// <summary>Takes a code from a passage. Refused: <c>coding.coding-gone</c>.</summary>
     public static Outcome<Change> Uncode(Study study, Id<PassageCoding> id, Fresh fresh) =>
         Find(study, id).Then<Change>(found => new PassageUncoded(found.Document.Id, id));
@@ -112,6 +139,12 @@ public static class CodingDecisions
 
     internal static Refusal AlreadyCoded(Study study, Id<Code> code) =>
         Refusal.Of("coding.already-coded", ("code", study.Coding.Codebook.PathOf(code))) with { Field = "code" };
+
+    private static Refusal NothingToDivide() => Refusal.Of("coding.split-outside-passage") with { Field = "at" };
+
+    // The other program knew one coding by that id, not two.
+    private static CodingNotes? WithoutImportedId(CodingNotes? notes) =>
+        notes is null || notes with { ImportedId = null } is { IsEmpty: true } ? null : notes with { ImportedId = null };
 
     private static Outcome<Found> Find(Study study, Id<PassageCoding> id)
     {

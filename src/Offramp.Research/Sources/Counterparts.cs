@@ -49,6 +49,12 @@ public static class AlignmentViews
         return found.ToImmutable();
     }
 
+    /// <summary>Where a span of a text stands in one other text of its source; null where nothing there answers to it.</summary>
+    internal static Counterpart? CounterpartIn(Study study, Id<Rendition> document, int start, int end, Rendition other) =>
+        study.Sources.Renditions.TryGetValue(document, out Rendition? text) && study.Sources.ById.TryGetValue(text.Source, out Source? source)
+            ? Of(study, source, text, start, end, other)
+            : null;
+
     /// <summary>An alignment, link by link, with the words on both sides.</summary>
     public static ImmutableArray<AlignmentRow> Rows(Study study, Alignment alignment)
     {

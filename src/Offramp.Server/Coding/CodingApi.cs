@@ -39,7 +39,7 @@ internal static class CodingApi
         Acting.Id<PassageCoding>(coding, "coding").Then(id => CodingDecisions.Uncode(study, id, fresh)));
 
     // The text may have been corrected since the page read it: the passage is carried to where its words stand now.
-    private static Outcome<NewCoding> Place(Study study, CodePassageAsk ask) => SourcesApi.Document(study, ask.Document).Then(document =>
+    internal static Outcome<NewCoding> Place(Study study, CodePassageAsk ask) => SourcesApi.Document(study, ask.Document).Then(document =>
         Acting.Id<TextVersion>(ask.Version, "version").Then<NewCoding>(version =>
         {
             if (version != document.Version && (ask.Start < 0 || ask.End < ask.Start || !document.Knows(version))) return Corrected();

@@ -21,12 +21,14 @@ internal sealed record CodeItem(
 
 /// <summary>A passage that carries a code. Offsets are UTF-16 units of the document's text, end exclusive.</summary>
 internal sealed record CodingItem(
-    string Id, int Start, int End, string Code, string Coder, Stance Stance, Standing Standing, Elicitation Elicitation, Standpoint Standpoint, string? Memo)
+    string Id, int Start, int End, string Code, string Coder, Stance Stance, Standing Standing, Elicitation Elicitation, Standpoint Standpoint, string? Memo,
+    string? Group, string? Audience, string? QuotedFrom, string? Outcome)
 {
     /// <summary>A coding as it stands.</summary>
     public static CodingItem Of(PassageCoding coding) => new(
         coding.Id.ToString(), coding.Start, coding.End, coding.Code.ToString(), coding.Coder.ToString(),
-        coding.Judgement.Stance, coding.Judgement.Standing, coding.Judgement.Elicitation, coding.Judgement.Standpoint, coding.Notes?.Memo?.Text);
+        coding.Judgement.Stance, coding.Judgement.Standing, coding.Judgement.Elicitation, coding.Judgement.Standpoint, coding.Notes?.Memo?.Text,
+        coding.Notes?.Group?.Text, coding.Notes?.Audience?.Text, coding.Notes?.QuotedFrom?.Text, coding.Notes?.Outcome?.Text);
 
     /// <summary>The id alone.</summary>
     public override string ToString() => Id;

@@ -108,4 +108,27 @@ public class CodingDecisionTests
         study = study.Apply(new SourceWithdrawn(study.Source("a-talk").Id, [study.Source("a-talk").Holder], []));
         Some.Refused("coding.source-withdrawn", CodingDecisions.CodePassage(study, ask, fear, Some.Fresh()));
     }
+
+    [Fact]
+    public void A_coding_is_divided_between_two_words_and_both_parts_keep_judgement_and_notes()
+    {
+        Study study = Some.Study().WithSource("p-01", "He paid  and then left us").WithCode("Pay");
+        NewCoding ask = study.Passage("p-01", 0, 25) with
+        {
+            Judgement = new Judgement(Stance.Denies, default, default, default),
+            Notes = ImmutableDictionary<CodingField, string>.Empty.Add(CodingField.Memo, "why"),
+        };
+        study = study.With(CodingDecisions.CodePassage(study, ask, study.Code("Pay").Id, Some.Fresh()));
+        Id<PassageCoding> whole = Assert.Single(study.Coding.In(ask.Document)).Id;
+
+        Study divided = study.With(CodingDecisions.Divide(study, whole, 8, Some.Fresh(Some.OtherCoder)));
+        PassageCoding[] parts = [.. divided.Coding.In(ask.Document)];
+        Assert.Equal([(0, 7), (9, 25)], parts.Select(static part => (part.Start, part.End)));
+        Assert.Equal(whole, parts[0].Id);
+        Assert.All(parts, part => Assert.Equal((Stance.Denies, "why", Some.Coder), (part.Judgement.Stance, part.Notes?.Memo?.Text, part.Coder)));
+
+        foreach (int edge in (int[])[0, 25, 26, -1]) Some.Refused("coding.split-outside-passage", CodingDecisions.Divide(study, whole, edge, Some.Fresh()));
+        study = study.With(CodingDecisions.CodePassage(study, study.Passage("p-01", 9, 25), study.Code("Pay").Id, Some.Fresh()));
+        Some.Refused("coding.already-coded", CodingDecisions.Divide(study, whole, 8, Some.Fresh()));
+    }
 }
