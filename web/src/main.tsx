@@ -1,26 +1,26 @@
-import '@mantine/core/styles.css';
-import { DirectionProvider, MantineProvider, Text } from '@mantine/core';
+import '@mantine/core/styles.layer.css';
+import './fonts.css';
+import './theme.css';
+import './shell/shell.css';
+import './parts/parts.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { loadMessages } from './messages/messages';
-import { theme } from './theme';
+import { App } from './App';
+import { speak } from './messages/current';
+import { enter } from './shell/entry';
+import { watchWholePage } from './shell/lock';
 
 // The server writes a fresh nonce into the page each time it is served; Mantine's style elements carry it.
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="style-nonce"]')?.content ?? '';
 const place = document.getElementById('page');
 if (place === null) throw new Error('The page has no place to be drawn in.');
 
-const messages = await loadMessages('en');
-document.documentElement.lang = messages.language;
-document.documentElement.dir = messages.direction;
-
+watchWholePage();
+const entering = enter();
+await speak('en');
 createRoot(place).render(
   <StrictMode>
-    <DirectionProvider initialDirection={messages.direction} detectDirection={false}>
-      <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={() => nonce}>
-        <Text component="h1">{messages.say('page.name')}</Text>
-        <Text>{messages.say('page.starting')}</Text>
-      </MantineProvider>
-    </DirectionProvider>
+    <App nonce={nonce} />
   </StrictMode>,
 );
+await entering;

@@ -29,6 +29,8 @@ export interface LiveHandlers<Event extends LiveEvent> {
 export interface LiveOptions {
   readonly session: string;
   readonly port: number;
+  /** What the page has read already: events are told from there on. Without it, from the moment of listening on. */
+  readonly after?: LiveEvent;
   readonly fetch?: Fetch;
   /** First and longest wait before another attempt, in milliseconds. */
   readonly firstWait?: number;
@@ -56,7 +58,7 @@ export function listen<Event extends LiveEvent>(options: LiveOptions, handlers: 
   const { session, port, fetch = (input, init) => globalThis.fetch(input, init), random = Math.random } = options;
   const { firstWait = 250, longestWait = 8000, silence = 40_000 } = options;
   const closing = new AbortController();
-  let last: LiveEvent | null = null;
+  let last: LiveEvent | null = options.after ?? null;
   let wait = firstWait;
   let wake = (): void => {};
 
