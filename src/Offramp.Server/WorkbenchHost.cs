@@ -163,6 +163,9 @@ public sealed class WorkbenchHost : IAsyncDisposable
         open.MapSources();
         open.MapCoding();
         open.MapPassages();
+        open.MapCodebook();
+        open.MapMemos();
+        open.MapCausalLinks();
         open.MapHistory();
     }
 
