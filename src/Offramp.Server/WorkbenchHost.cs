@@ -160,7 +160,13 @@ public sealed class WorkbenchHost : IAsyncDisposable
         open.WithMetadata(new ProducesResponseTypeMetadata(StatusCodes.Status423Locked, typeof(ProblemReply), [ProblemReply.ContentType]));
         open.MapTeam();
         open.MapEvents();
+        open.MapOverview();
         open.MapSources();
+        open.MapParticulars();
+        open.MapDates();
+        open.MapUploads();
+        open.MapFigures();
+        open.MapDownloads();
         open.MapCoding();
         open.MapPassages();
         open.MapCodebook();

@@ -33,7 +33,7 @@ internal static class CorrectCommand
             ImportedText? corrected = null;
             if (path is not null)
             {
-                if (TextImport.Read(door, path, ImmutableDictionary<Particular, string>.Empty, null) is not { } read) return CommandLine.NotUnderstood;
+                if (TextFiles.Read(door, path, ImmutableDictionary<Particular, string>.Empty, null) is not { } read) return CommandLine.NotUnderstood;
                 door.SayProblems(read.Problems);
                 corrected = read.Text;
             }

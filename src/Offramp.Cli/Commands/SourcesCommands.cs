@@ -107,26 +107,8 @@ internal static class SourcesCommands
         };
         var text = new Argument<string>("TEXT") { Description = "What to note; empty removes it. A date is EDTF, words such as \"late 2015\", or rests on an event: \"some six weeks after Loss of Ombrey\"; a place goes from wide to narrow, divided by /." };
         var command = new Command("set", "Note a particular of a source.") { source, field, text };
-        command.SetAction(parsed => door.ChangeMany(parsed, (study, _) => Names.Source(study, parsed.GetValue(source)!).Then(known =>
-        {
-            Particular which = parsed.GetValue(field);
-            string typed = parsed.GetValue(text)!.Trim();
-            string? date = which == Particular.Date ? TypedDate.Read(typed) : null;
-            var act = new Composition(study);
-            if (which == Particular.Date && date is null && SourceDates.Read(study, typed) is { } relative)
-            {
-                act.Add(s => EventDecisions.Date(s, known.Id, relative));
-                if (known.Noted(Particular.Date) is not null) act.Add(s => SourcesDecisions.SetParticular(s, known.Id, Particular.Date, null));
-                act.Add(s => SourcesDecisions.SetParticular(s, known.Id, Particular.DateAsSaid, typed));
-                return act.Outcome;
-            }
-            act.Add(s => SourcesDecisions.SetParticular(s, known.Id, which, date ?? typed));
-            // One date at a time: what was dated by an event has a date of its own now, or none.
-            if (which == Particular.Date && known.DatedBy is not null) act.Add(s => EventDecisions.Date(s, known.Id, null));
-            // The words stay beside the date that they were taken for, as they do at import.
-            if (date is not null && date != typed) act.Add(s => SourcesDecisions.SetParticular(s, known.Id, Particular.DateAsSaid, typed));
-            return act.Outcome;
-        })));
+        command.SetAction(parsed => door.ChangeMany(parsed, (study, _) => Names.Source(study, parsed.GetValue(source)!)
+            .Then(known => SourceDates.SetTyped(study, known.Id, parsed.GetValue(field), parsed.GetValue(text)!))));
         return command;
     }
 

@@ -143,7 +143,7 @@ internal sealed class ManifestImport(Door door, OpenStudy open, string folder, S
 
     private ImportedText? Text(string file, string? name, ImmutableSortedDictionary<Particular, string> particulars)
     {
-        TextImport? import = TextImport.Read(door, Path.Combine(folder, "transcripts", file), particulars.ToImmutableDictionary(), name);
+        TextImport? import = TextFiles.Read(door, Path.Combine(folder, "transcripts", file), particulars.ToImmutableDictionary(), name);
         if (import is not null) door.SayProblems(import.Problems);
         return import?.Text;
     }
@@ -152,40 +152,5 @@ internal sealed class ManifestImport(Door door, OpenStudy open, string folder, S
     {
         if (!encounters.TryGetValue(id, out Id<Encounter> meeting)) encounters[id] = meeting = fresh.Id<Encounter>();
         return meeting;
-    }
-}
-
-/// <summary>Several decisions as one act: each sees the study as the ones before it leave it, and the first refusal ends it.</summary>
-internal sealed class Composition(Study study)
-{
-    private readonly ImmutableArray<Change>.Builder changes = ImmutableArray.CreateBuilder<Change>();
-    private Study after = study;
-    private Refusal? refusal;
-
-    /// <summary>What came of it all.</summary>
-    public Outcome<ImmutableArray<Change>> Outcome => refusal is not null ? refusal : changes.ToImmutable();
-
-    /// <summary>Adds the several changes that a decision grants.</summary>
-    public void AddAll(Func<Study, Outcome<ImmutableArray<Change>>> decide)
-    {
-        if (refusal is not null) return;
-        Outcome<ImmutableArray<Change>> outcome = decide(after);
-        refusal = outcome.Refusal;
-        if (refusal is not null) return;
-        foreach (Change change in outcome.Value) Add(_ => change);
-    }
-
-    /// <summary>Adds what a decision grants.</summary>
-    public void Add(Func<Study, Outcome<Change>> decide) => Add(study => decide(study).Then<ImmutableArray<Change>>(static change => ImmutableArray.Create(change)));
-
-    /// <summary>Adds what a decision of several changes grants.</summary>
-    public void Add(Func<Study, Outcome<ImmutableArray<Change>>> decide)
-    {
-        if (refusal is not null) return;
-        Outcome<ImmutableArray<Change>> outcome = decide(after);
-        refusal = outcome.Refusal;
-        if (refusal is not null) return;
-        changes.AddRange(outcome.Value);
-        after = outcome.Value.Aggregate(after, static (study, change) => study.Apply(change));
     }
 }

@@ -9,8 +9,6 @@ namespace Offramp.Cli;
 internal sealed class SourcesImport(
     Door door, OpenStudy open, ImmutableDictionary<Particular, string> given, TextWishes wishes, TextReadingOptions options, bool isJson)
 {
-    private const int ShortestTwin = 200;
-
     /// <summary>What is told a program of each text.</summary>
     public List<object> Answers { get; } = [];
 
@@ -20,27 +18,19 @@ internal sealed class SourcesImport(
     /// <summary>Brings a file in; refused as a whole where one of its texts cannot come in.</summary>
     public void File(string path, string? name)
     {
-        (ImmutableArray<TextImport> texts, ImmutableArray<Problem> problems) = TextImport.ReadAll(path, given, name, options);
+        (ImmutableArray<TextImport> texts, ImmutableArray<Problem> problems) = TextFiles.ReadAll(path, given, name, options);
         if (texts.IsEmpty)
         {
             door.SayProblems(problems);
             HasFailed = true;
             return;
         }
-        var acts = new List<(TextImport Import, ImmutableArray<Change> Changes)>();
-        door.Record(open, (study, fresh) =>
+        ImmutableArray<(TextImport Import, ImmutableArray<Change> Changes)> acts = [];
+        door.Record(open, (study, fresh) => TextActs.Of(study, texts, wishes, fresh).Then<ImmutableArray<Change>>(granted =>
         {
-            Study after = study;
-            var adding = new TextActs(study, wishes, fresh);
-            foreach (TextImport text in texts)
-            {
-                Outcome<ImmutableArray<Change>> outcome = adding.Add(after, text);
-                if (outcome.Refusal is { } refusal) return refusal;
-                acts.Add((text, outcome.Value));
-                foreach (Change change in outcome.Value) after = after.Apply(change);
-            }
-            return acts.SelectMany(static act => act.Changes).ToImmutableArray();
-        });
+            acts = granted;
+            return granted.SelectMany(static act => act.Changes).ToImmutableArray();
+        }));
         foreach ((TextImport text, ImmutableArray<Change> changes) in acts) Say(text, changes);
         string[] named = [.. texts.Select(static t => t.Participant).OfType<string>().Distinct(StringComparer.Ordinal)];
         var known = new SourceAdditions(open.Study);
@@ -66,7 +56,7 @@ internal sealed class SourcesImport(
         }
         foreach ((TextImport text, ImmutableArray<Change> changes) in acts) Say(text, changes);
         door.SayProblems(problems);
-        if (isJson && problems.Count > 0) Answers.Add(new { folder = Path.GetFileName(Path.GetFullPath(path)), problems = problems.Select(TextImport.ToJson) });
+        if (isJson && problems.Count > 0) Answers.Add(new { folder = Path.GetFileName(Path.GetFullPath(path)), problems = problems.Select(TextFiles.ToJson) });
         if (acts.Count == 0)
         {
             door.Say("cli.folder-without-texts", ("folder", path));
@@ -128,7 +118,7 @@ internal sealed class SourcesImport(
         ImmutableDictionary<Particular, string> told = language is null || given.ContainsKey(Particular.Language) ? given : given.Add(Particular.Language, language);
         try
         {
-            (ImmutableArray<TextImport> texts, ImmutableArray<Problem> wrong) = TextImport.ReadAll(path, told, name, options);
+            (ImmutableArray<TextImport> texts, ImmutableArray<Problem> wrong) = TextFiles.ReadAll(path, told, name, options);
             problems.AddRange(wrong);
             return texts;
         }
@@ -141,13 +131,12 @@ internal sealed class SourcesImport(
 
     private void Say(TextImport text, ImmutableArray<Change> changes)
     {
-        // A date that rests on an event was read after all.
-        if (changes.Any(static c => c is SourceDatedByEvent)) text = text with { Problems = text.Problems.RemoveAll(static p => p.Code == ImportedDate.KeptAsWords) };
+        text = text.After(changes);
         (string id, string name) = Named(changes[0]);
-        if (Twin(text.Text.Text, changes) is { } twin)
-            text = text with { Problems = text.Problems.Add(Problem.Of(new Place(text.File), "cli.same-words-known", ("name", twin))) };
+        if (TextActs.TwinOf(open.Study, text, changes) is { } twin)
+            text = text with { Problems = text.Problems.Add(Problem.Of(new Place(text.File), "sources.same-words-known", ("name", twin))) };
         RenditionAdded? other = changes.OfType<RenditionAdded>().FirstOrDefault();
-        Answers.Add(text.ToJson(id, name, other?.Rendition.Rendition.ToString(), other?.Rendition.Name.Text));
+        Answers.Add(TextFiles.ToJson(text, id, name, other?.Rendition.Rendition.ToString(), other?.Rendition.Name.Text));
         if (!isJson)
         {
             Line("cli.source-imported", name, id, text.Text, text.Problems.Length);
@@ -155,21 +144,6 @@ internal sealed class SourcesImport(
                 Line("cli.translation-imported", other.Rendition.Name.Text, other.Rendition.Rendition.ToString(), text.Translation!, 0);
         }
         door.SayProblems(text.Problems);
-    }
-
-    // A folder brought in twice would count everybody in it twice. Short answers are often the same.
-    private string? Twin(string words, ImmutableArray<Change> changes)
-    {
-        if (words.Length < ShortestTwin) return null;
-        HashSet<Id<Rendition>> own = [.. changes.Select(static change => change switch
-        {
-            SourceAdded added => added.Rendition.Rendition,
-            RenditionAdded added => added.Rendition.Rendition,
-            _ => default,
-        })];
-        return open.Study.Sources.Renditions.Values
-            .Where(known => !own.Contains(known.Id) && known.Text.Text == words)
-            .Select(static known => known.Name.Text).Order(StringComparer.Ordinal).FirstOrDefault();
     }
 
     private void Line(string code, string name, string id, ImportedText text, int problems) => door.Terminal.Out.WriteLine(Messages.English.Say(

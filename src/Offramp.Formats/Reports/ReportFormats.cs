@@ -53,6 +53,23 @@ public static class ReportFormats
         _ => throw new ArgumentOutOfRangeException(nameof(format)),
     };
 
+    /// <summary>Writes a report in one form. The stream stays open.</summary>
+    public static void Write(CodingReport report, ReportFormat form, Stream stream)
+    {
+        switch (form)
+        {
+            case ReportFormat.Html:
+                HtmlReport.Write(report, stream);
+                break;
+            case ReportFormat.Docx:
+                WordReport.Write(report, stream);
+                break;
+            default:
+                MarkdownReport.Write(report, stream);
+                break;
+        }
+    }
+
     private static string Beside(string folder, string name) => Path.Combine(folder, "." + name + ".part");
 
     private static void WriteBeside(CodingReport report, string folder, string name)
@@ -61,9 +78,7 @@ public static class ReportFormats
         // A remnant of a run that was killed, or a link laid there by somebody, is not written through.
         File.Delete(path);
         using var stream = new FileStream(path, FileMode.CreateNew, FileAccess.Write);
-        if (name == NameOf(ReportFormat.Html)) HtmlReport.Write(report, stream);
-        else if (name == NameOf(ReportFormat.Docx)) WordReport.Write(report, stream);
-        else MarkdownReport.Write(report, stream);
+        Write(report, Enum.GetValues<ReportFormat>().Single(form => NameOf(form) == name), stream);
         stream.Flush(flushToDisk: true);
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Offramp.Methods.Dates;
 
 namespace Offramp.Research;
@@ -28,6 +29,29 @@ public static class SourceDates
     /// <summary>The EDTF date to compare a source by: its own, else the days that an event leaves it; null where neither is known.</summary>
     public static Edtf? Of(Study study, Source source) =>
         source.Noted(Particular.Date) is { } date && Edtf.TryParse(date, out Edtf? own, out _) ? own : ByEvent(study, source)?.Range;
+
+    /// <summary>Notes a particular as a person typed it: a date in EDTF, in words, or by an event, whose words stay beside what they were taken for; empty
+    /// removes it. Refused as <see cref="SourcesDecisions.SetParticular"/> and <see cref="EventDecisions.Date"/> do.</summary>
+    public static Outcome<ImmutableArray<Change>> SetTyped(Study study, Id<Source> source, Particular field, string typed) =>
+        SourcesDecisions.Present(study, source).Then<ImmutableArray<Change>>(known =>
+        {
+            string text = typed.Trim();
+            string? date = field == Particular.Date ? TypedDate.Read(text) : null;
+            var act = new Composition(study);
+            if (field == Particular.Date && date is null && Read(study, text) is { } relative)
+            {
+                act.Add(s => EventDecisions.Date(s, source, relative));
+                if (known.Noted(Particular.Date) is not null) act.Add(s => SourcesDecisions.SetParticular(s, source, Particular.Date, null));
+                act.Add(s => SourcesDecisions.SetParticular(s, source, Particular.DateAsSaid, text));
+                return act.Outcome;
+            }
+            act.Add(s => SourcesDecisions.SetParticular(s, source, field, date ?? text));
+            // One date at a time: what was dated by an event has a date of its own now, or none.
+            if (field == Particular.Date && known.DatedBy is not null) act.Add(s => EventDecisions.Date(s, source, null));
+            // The words stay beside the date that they were taken for, as they do at import.
+            if (date is not null && date != text) act.Add(s => SourcesDecisions.SetParticular(s, source, Particular.DateAsSaid, text));
+            return act.Outcome;
+        });
 
     /// <summary>The relative date that a person typed, where it names an event of the study; null where the words are none.</summary>
     public static RelativeDate? Read(Study study, string typed)

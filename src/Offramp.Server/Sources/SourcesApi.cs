@@ -28,8 +28,7 @@ internal static class SourcesApi
     private static Results<Ok<SourceItem>, Refused> One(string source, Desk desk)
     {
         Study study = desk.Opened.Study.Study;
-        Outcome<Source> found = Acting.Id<Source>(source, "source").Then<Source>(id =>
-            study.Sources.ById.TryGetValue(id, out Source? there) ? there : Refusal.Of("sources.source-gone") with { Field = "source" });
+        Outcome<Source> found = Source(study, source);
         return found.Refusal is { } refusal ? new Refused(refusal) : TypedResults.Ok(SourceItem.Of(study, found.Value, desk.Today, desk.Words));
     }
 
@@ -43,6 +42,10 @@ internal static class SourcesApi
             DocumentItem.Of(text), text.Source.ToString(), text.Text.Text,
             [.. text.Turns.Select(static t => new TurnItem(t.Number, t.Start, t.WordsStart, t.End, t.Speaker, (long?)t.Time?.TotalMilliseconds))]));
     }
+
+    /// <summary>The source that a page names. Refused: <c>sources.source-gone</c>.</summary>
+    internal static Outcome<Source> Source(Study study, string typed, string field = "source") => Acting.Id<Source>(typed, field).Then<Source>(id =>
+        study.Sources.ById.TryGetValue(id, out Source? there) ? there : Refusal.Of("sources.source-gone") with { Field = field });
 
     /// <summary>The document that a page names. Refused: <c>coding.document-gone</c>.</summary>
     internal static Outcome<Rendition> Document(Study study, string typed) => Acting.Id<Rendition>(typed, "document").Then<Rendition>(id =>

@@ -32,6 +32,19 @@ internal static class Acting
     public static Results<Ok<Acted>, Refused> Act(this Desk desk, Func<Study, Fresh, Outcome<Change>> decide) =>
         desk.Act((study, fresh) => decide(study, fresh).Then(static change => (Outcome<ImmutableArray<Change>>)ImmutableArray.Create(change)));
 
+    /// <summary>Ids as a page sends them. Refused as <see cref="Id"/> is.</summary>
+    public static Outcome<ImmutableArray<Id<T>>> Ids<T>(string[] typed, string field)
+    {
+        var ids = ImmutableArray.CreateBuilder<Id<T>>(typed.Length);
+        foreach (string one in typed)
+        {
+            Outcome<Id<T>> id = Id<T>(one, field);
+            if (id.Refusal is { } refusal) return refusal;
+            ids.Add(id.Value);
+        }
+        return ids.DrainToImmutable();
+    }
+
     /// <summary>An id as a page sends it. Refused: <c>server.id-unreadable</c>, so that nothing but an id is ever said of it.</summary>
     public static Outcome<Id<T>> Id<T>(string typed, string field) =>
         Research.Id<T>.TryParse(typed, out Id<T> id) ? id : Refusal.Of("server.id-unreadable", ("field", field)) with { Field = field };

@@ -5,7 +5,7 @@ using Offramp.Storage;
 namespace Offramp.Server;
 
 /// <summary>A study while it lies open on the desk, and what its pages hear of it.</summary>
-internal sealed record Opening(OpenStudy Study, string File, LiveEvents Events)
+internal sealed record Opening(OpenStudy Study, string File, LiveEvents Events, DownloadTickets Downloads)
 {
     /// <summary>Nothing of it.</summary>
     public override string ToString() => "[opening]";
@@ -131,7 +131,7 @@ internal sealed class Desk(StorageOptions options, WorkbenchOptions workbench, L
             string path = string.IsNullOrWhiteSpace(named) ? file ?? throw NoFile() : FullPath(named);
             // Deriving the key takes most of a second: not on a thread that answers requests.
             OpenStudy study = await Task.Run(() => open(path), CancellationToken.None);
-            var taken = new Opening(study, path, new LiveEvents(study.Study, json));
+            var taken = new Opening(study, path, new LiveEvents(study.Study, json), new DownloadTickets(options.Clock));
             study.Recorded += (act, after) => taken.Events.Tell(act, after, Today, Words);
             lock (gate)
             {

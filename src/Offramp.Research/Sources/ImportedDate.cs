@@ -1,14 +1,13 @@
 using System.Collections.Immutable;
 using Offramp.Methods.Dates;
-using Offramp.Research;
 
-namespace Offramp.Cli;
+namespace Offramp.Research;
 
 /// <summary>The date of a text that comes in: taken as EDTF where that is possible, with the words beside it.</summary>
-internal static class ImportedDate
+public static class ImportedDate
 {
     /// <summary>The problem of a date that could not be read.</summary>
-    public const string KeptAsWords = "cli.date-kept-as-words";
+    public const string KeptAsWords = "sources.date-kept-as-words";
 
     /// <summary>The date that rests on an event of the study, where there is no other and the words name one.</summary>
     public static RelativeDate? ByEvent(Study study, ImmutableDictionary<Particular, string> particulars) =>

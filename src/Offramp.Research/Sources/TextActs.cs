@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using Offramp.Research;
 
-namespace Offramp.Cli;
+namespace Offramp.Research;
 
 /// <summary>What is said of all texts of an import.</summary>
 /// <param name="Kind">What they are; null for what each file says, else interviews.</param>
@@ -9,7 +8,7 @@ namespace Offramp.Cli;
 /// <param name="Participants">Who spoke in all of them.</param>
 /// <param name="OnTaken">What to do where a name is taken.</param>
 /// <param name="TranslationOf">The source of which they are translations; null where they are sources of their own.</param>
-internal sealed record TextWishes(SourceKind? Kind, string? SameMeeting, string[] Participants, OnTakenName OnTaken, string? TranslationOf)
+public sealed record TextWishes(SourceKind? Kind, string? SameMeeting, string[] Participants, OnTakenName OnTaken, string? TranslationOf)
 {
     /// <summary>Whether participants whom a file names and the study does not know join it.</summary>
     public bool AddParticipants { get; init; }
@@ -19,11 +18,47 @@ internal sealed record TextWishes(SourceKind? Kind, string? SameMeeting, string[
 /// <param name="study">The study before the first of them.</param>
 /// <param name="wishes">What is said of all of them.</param>
 /// <param name="fresh">Ids.</param>
-internal sealed class TextActs(Study study, TextWishes wishes, Fresh fresh)
+public sealed class TextActs(Study study, TextWishes wishes, Fresh fresh)
 {
+    private const int ShortestTwin = 200;
+
     private readonly SourceAdditions additions = new(study);
     private readonly Dictionary<(string Path, int Row), Id<Encounter>> meetings = [];
     private Outcome<Source>? sameMeeting;
+
+    /// <summary>The changes that bring all texts of a file in, text by text; refused as a whole where one of them cannot come in.</summary>
+    public static Outcome<ImmutableArray<(TextImport Import, ImmutableArray<Change> Changes)>> Of(
+        Study study, IEnumerable<TextImport> texts, TextWishes wishes, Fresh fresh)
+    {
+        Study after = study;
+        var adding = new TextActs(study, wishes, fresh);
+        var acts = ImmutableArray.CreateBuilder<(TextImport Import, ImmutableArray<Change> Changes)>();
+        foreach (TextImport text in texts)
+        {
+            Outcome<ImmutableArray<Change>> outcome = adding.Add(after, text);
+            if (outcome.Refusal is { } refusal) return refusal;
+            acts.Add((text.After(outcome.Value), outcome.Value));
+            foreach (Change change in outcome.Value) after = after.Apply(change);
+        }
+        return acts.ToImmutable();
+    }
+
+    /// <summary>The text of the study that holds the same words as one that came in, by name; null where none does. A folder brought in twice would count
+    /// everybody in it twice. Short answers are often the same, and are not told.</summary>
+    public static string? TwinOf(Study study, TextImport import, ImmutableArray<Change> changes)
+    {
+        string words = import.Text.Text;
+        if (words.Length < ShortestTwin) return null;
+        HashSet<Id<Rendition>> own = [.. changes.Select(static change => change switch
+        {
+            SourceAdded added => added.Rendition.Rendition,
+            RenditionAdded added => added.Rendition.Rendition,
+            _ => default,
+        })];
+        return study.Sources.Renditions.Values
+            .Where(known => !own.Contains(known.Id) && known.Text.Text == words)
+            .Select(static known => known.Name.Text).Order(StringComparer.Ordinal).FirstOrDefault();
+    }
 
     /// <summary>The changes of one text, of which the first is the source's, or of a translation its text's; refused as a whole.</summary>
     /// <param name="study">The study with the texts before it.</param>
