@@ -167,6 +167,8 @@ internal sealed class Page(int port) : IDisposable
         return (answer.StatusCode, await answer.Content.ReadAsStringAsync(), answer);
     }
 
+    public Task<HttpResponseMessage> Send(HttpRequestMessage request, CancellationToken cancelled) => client.SendAsync(request, cancelled);
+
     public Task<HttpResponseMessage> Stream(string? last = null) =>
         client.SendAsync(Request(HttpMethod.Get, "/api/events", null, ("Last-Event-ID", last)), HttpCompletionOption.ResponseHeadersRead);
 

@@ -1,4 +1,3 @@
-using Offramp.Methods.Dates;
 using Offramp.Research;
 
 namespace Offramp.Server;
@@ -6,7 +5,6 @@ namespace Offramp.Server;
 /// <summary>Everything that is known of a source, except its words.</summary>
 /// <param name="Source">As in the list.</param>
 /// <param name="Particulars">What is noted of it.</param>
-/// <param name="DateInWords">How its date is read.</param>
 /// <param name="Limitations">What limits how far it carries.</param>
 /// <param name="Lineage">What it re-uses.</param>
 /// <param name="Participants">Who spoke.</param>
@@ -14,17 +12,15 @@ namespace Offramp.Server;
 /// <param name="Questions">Which questions of a guide were put in it or left out.</param>
 /// <param name="Coverage">How much of it each coder coded.</param>
 internal sealed record SourceDetail(
-    SourceItem Source, ParticularItem[] Particulars, string? DateInWords, LimitationItem[] Limitations, LineageItem[] Lineage, SpeakerItem[] Participants,
+    SourceItem Source, ParticularItem[] Particulars, LimitationItem[] Limitations, LineageItem[] Lineage, SpeakerItem[] Participants,
     SpeakerItem[] Collaborators, PutQuestionItem[] Questions, CoderShareItem[] Coverage)
 {
     /// <summary>A source as it stands.</summary>
     public static SourceDetail Of(Study study, Source source, DateOnly today, Messages words)
     {
-        SourceItem item = SourceItem.Of(study, source, today, words);
         return new SourceDetail(
-            item,
+            SourceItem.Of(study, source, today, words),
             [.. source.Particulars.OrderBy(static p => p.Key).Select(static p => new ParticularItem(p.Key, p.Value.Text))],
-            item.Date is { } date && Edtf.TryParse(date, out Edtf? said, out _) ? said.InWords() : item.DateByEvent,
             [.. source.Limitations.Select(static l => new LimitationItem(l.Id.ToString(), l.Text.Text, l.Direction?.Text))],
             [.. source.Lineage.Select(l => new LineageItem(l.Of?.ToString(), l.Of is { } of ? study.Sources.ById.GetValueOrDefault(of)?.Name.Text : null, l.Text?.Text))],
             [.. source.Participants.Select(p => new SpeakerItem(

@@ -1,3 +1,4 @@
+using Offramp.Methods.Dates;
 using Offramp.Research;
 
 namespace Offramp.Server;
@@ -17,6 +18,9 @@ internal sealed record SourceItem
 
     /// <summary>EDTF.</summary>
     public required string? Date { get; init; }
+
+    /// <summary>How the date is read, or the words of one that rests on an event.</summary>
+    public required string? DateInWords { get; init; }
 
     public required string? DateByEvent { get; init; }
 
@@ -45,6 +49,9 @@ internal sealed record SourceItem
     /// <summary>Why so much may leave and no more.</summary>
     public required string Why { get; init; }
 
+    /// <summary>The code of that reason.</summary>
+    public required string WhyCode { get; init; }
+
     public required bool Withdrawn { get; init; }
 
     public required DocumentItem[] Documents { get; init; }
@@ -61,6 +68,7 @@ internal sealed record SourceItem
             Title = row.Title,
             Wave = row.Wave,
             Date = row.Date,
+            DateInWords = row.Date is { } date && Edtf.TryParse(date, out Edtf? said, out _) ? said.InWords() : row.DateByEvent,
             DateByEvent = row.DateByEvent,
             DateRange = row.DateRange,
             Place = row.Place,
@@ -73,6 +81,7 @@ internal sealed record SourceItem
             Limitations = [.. source.Limitations.Select(static l => l.Text.Text)],
             MayLeave = row.Permission.Use,
             Why = words.Say(row.Permission.Why),
+            WhyCode = row.Permission.Why.Code,
             Withdrawn = row.IsWithdrawn,
             Documents = [.. source.Renditions.Select(id => study.Sources.Renditions.GetValueOrDefault(id)).OfType<Rendition>().Select(DocumentItem.Of)],
         };

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -54,9 +55,12 @@ internal static class UploadsApi
         [FromHeader(Name = "Offramp-File-Name")] string fileName,
         [FromHeader(Name = "Offramp-Wave")] string? wave = null,
         [FromHeader(Name = "Offramp-Language")] string? language = null,
-        SourceKind? kind = null,
-        OnTakenName? onTaken = null)
+        string? kind = null,
+        string? onTaken = null)
     {
+        Outcome<SourceKind?> what = Named<SourceKind>(kind, "kind");
+        Outcome<OnTakenName?> taken = Named<OnTakenName>(onTaken, "onTaken");
+        if ((what.Refusal ?? taken.Refusal) is { } unknown) return new Unreadable(unknown, [], desk.Words);
         Outcome<(string Name, ImmutableDictionary<Particular, string> Given)> said = Said(fileName, wave, language);
         if (said.Refusal is { } unclear) return new Unreadable(unclear, [], desk.Words);
         desk.Touch();
@@ -73,7 +77,7 @@ internal static class UploadsApi
             // Whoever cancelled, and whoever locked the study meanwhile, wants nothing of it.
             cancelled.ThrowIfCancellationRequested();
             if (!ReferenceEquals(opened, desk.OpenedOrNull)) throw new StudyLockedException();
-            return Recorded(desk, opened, texts, new TextWishes(kind, null, [], onTaken ?? OnTakenName.Number, null));
+            return Recorded(desk, opened, texts, new TextWishes(what.Value, null, [], taken.Value ?? OnTakenName.Number, null));
         }
         finally
         {
@@ -120,6 +124,16 @@ internal static class UploadsApi
             if (!string.IsNullOrWhiteSpace(words)) given = given.Add(field, words.Trim());
         }
         return (name, given);
+    }
+
+    // In an address an enumeration is written as everywhere else.
+    private static Outcome<T?> Named<T>(string? typed, string field)
+        where T : struct, Enum
+    {
+        if (typed is null) return (T?)null;
+        foreach (T value in Enum.GetValues<T>())
+            if (JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString()) == typed) return value;
+        return Refusal.Of("server.request-unreadable") with { Field = field };
     }
 
     // A name is a name: whatever folders stand before it, it leads nowhere.
