@@ -169,10 +169,9 @@ public sealed class WorkbenchHost : IAsyncDisposable
         open.MapDownloads();
         open.MapCoding();
         open.MapPassages();
-        open.MapCodebook();
-        open.MapMemos();
-        open.MapCausalLinks();
         open.MapHistory();
+        open.MapPastActs();
+        open.MapSearch();
     }
 
     // An answer that was made while somebody locked the study is not given any more.

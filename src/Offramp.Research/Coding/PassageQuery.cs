@@ -90,6 +90,16 @@ public sealed record PassageQuery
         && (Coders.IsEmpty || Coders.Contains(coder))
         && (Unset.IsEmpty || Unset.All(attribute => attribute < PassageAttribute.Stance || PassageAttributes.Of(attribute, judgement) is null));
 
+    /// <summary>Whether it asks anything of a coding itself, beside where it lies.</summary>
+    internal bool AsksOfCodings =>
+        !(Codes.IsEmpty && Sets.IsEmpty && Coders.IsEmpty && Stances.IsEmpty && Standings.IsEmpty && Elicitations.IsEmpty && Standpoints.IsEmpty)
+        || Unset.Any(static attribute => attribute >= PassageAttribute.Stance);
+
+    /// <summary>Whether it asks anything of where a passage lies.</summary>
+    internal bool AsksOfPlaces =>
+        !(Sources.IsEmpty && Documents.IsEmpty && Kinds.IsEmpty && Waves.IsEmpty && Modes.IsEmpty && Languages.IsEmpty && Places.IsEmpty)
+        || AsksWhoSpeaks || Unset.Any(PassageAttributes.IsOfDocument);
+
     /// <summary>Whether it asks who speaks, which must then be looked up for each passage.</summary>
     internal bool AsksWhoSpeaks => !Participants.IsEmpty || !Speakers.IsEmpty || Unset.Contains(PassageAttribute.Participant) || Unset.Contains(PassageAttribute.Cohort);
 

@@ -12,9 +12,9 @@ internal readonly record struct Surroundings(string Before, string After)
     private const int Reach = 60;
 
     /// <summary>The surroundings of a span that lies inside the text.</summary>
-    public static Surroundings Of(string text, int start, int end)
+    public static Surroundings Of(string text, int start, int end, int reach = Reach)
     {
-        int from = Math.Max(0, start - Reach);
+        int from = Math.Max(0, start - reach);
         // A word that the reach cuts is left out, unless it is all there is (a script without spaces): then only characters are kept whole.
         if (from > 0)
         {
@@ -22,7 +22,7 @@ internal readonly record struct Surroundings(string Before, string After)
             while (space < start && !char.IsWhiteSpace(text[space - 1])) space++;
             from = space < start ? space : Graphemes.Before(text, from);
         }
-        int to = Math.Min(text.Length, end + Reach);
+        int to = Math.Min(text.Length, end + reach);
         if (to < text.Length)
         {
             int space = to;

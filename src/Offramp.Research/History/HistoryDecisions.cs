@@ -68,6 +68,62 @@ public static class HistoryDecisions
         return dependents.Reverse().Append(found).Select(static a => (Change)new ActRetracted(a.Id)).ToImmutableArray();
     }
 
+    /// <summary>Brings a past act back that was taken back, and what was taken back in one go with it.</summary>
+    /// <param name="study">The study.</param>
+    /// <param name="act">Which act.</param>
+    /// <param name="withOthers">Whether acts that it rests on, taken back as well, come back with it; without, it is refused where there are any.</param>
+    public static Outcome<ImmutableArray<Change>> Restore(Study study, ActId act, bool withOthers)
+    {
+        if (!study.History.Acts.Exists(known => known.Id == act)) return Refusal.Of("history.act-unknown", ("act", act.ToString()));
+        if (!study.History.Retracted.Contains(act)) return Refusal.Of("history.not-taken-back", ("act", act.ToString()));
+        var back = new SortedSet<ActId>(RetractionsOf(study, act));
+        while (true)
+        {
+            ImmutableArray<Change> changes = [.. back.Select(static retraction => (Change)new ActRetracted(retraction))];
+            ImmutableArray<Act> needed = NeededFor(study, changes);
+            if (needed.IsEmpty) return changes;
+            if (!withOthers)
+            {
+                return Refusal.Of("history.rests-on-taken-back", ("count", needed.Length), ("acts", new Listing(
+                    [.. needed.Select(a => Note.Of("history.act-named", ("act", a.Id.ToString()), ("sentence", new ActSentence(study, a))))], DependentsNamed)));
+            }
+            int before = back.Count;
+            foreach (Act one in needed) back.UnionWith(RetractionsOf(study, one.Id));
+            if (back.Count == before) return changes;
+        }
+    }
+
+    /// <summary>The acts, retractions aside, that would count no more or count again once some acts were taken back or brought back; in their order.</summary>
+    public static ImmutableArray<Act> Affected(Study study, ImmutableArray<Change> changes)
+    {
+        ImmutableHashSet<ActId> affected = study.History.Retracted.SymmetricExcept(After(study, changes));
+        return [.. study.History.Acts.Where(act => affected.Contains(act.Id) && !IsRetraction(act))];
+    }
+
+    private static IEnumerable<ActId> RetractionsOf(Study study, ActId act) => study.History.Acts
+        .Where(later => !study.History.Retracted.Contains(later.Id) && later.Changes.Any(change => change is ActRetracted back && back.Act == act))
+        .Select(static later => later.Id);
+
+    private static ImmutableHashSet<ActId> After(Study study, ImmutableArray<Change> changes) =>
+        History.RetractedAmong(study.History.Acts.Add(new Act(default, long.MaxValue, default, default, changes)));
+
+    // The acts that stay taken back and of which something means that would come back.
+    private static ImmutableArray<Act> NeededFor(Study study, ImmutableArray<Change> changes)
+    {
+        ImmutableHashSet<ActId> after = After(study, changes);
+        Act[] returning = [.. study.History.Acts.Where(act => study.History.Retracted.Contains(act.Id) && !after.Contains(act.Id))];
+        return
+        [
+            .. study.History.Acts.Where(act =>
+            {
+                if (!after.Contains(act.Id) || IsRetraction(act)) return false;
+                var created = new CreatedIds();
+                foreach (Change change in act.Changes) created.Add(change);
+                return returning.Any(one => one.Changes.Any(created.IsMetBy));
+            }),
+        ];
+    }
+
     /// <summary>The later acts that rest on one, directly or through others: they mean nothing without it.</summary>
     /// <param name="study">The study.</param>
     /// <param name="at">Where the act stands in the history.</param>

@@ -45,6 +45,33 @@ public sealed class HistoryViews
         act.Id, act.When, study.Team.NameOf(act.Who), act.Changes.IsEmpty ? "" : ChangeKinds.NameOf(Main(act)), Sentence(act),
         study.History.Retracted.Contains(act.Id));
 
+    /// <summary>The acts asked for, the latest first.</summary>
+    public IEnumerable<Act> Find(HistoryQuery query)
+    {
+        string asked = FoldedText.Of(query.Words ?? "").Text.Trim();
+        HashSet<ActId> conflicts = [.. study.Conflicts.Select(static conflict => conflict.Act)];
+        for (int i = study.History.Acts.Count - 1; i >= 0; i--)
+        {
+            Act act = study.History.Acts[i];
+            if (act.When < query.From || act.When >= query.Until) continue;
+            if (!query.Who.IsEmpty && !query.Who.Contains(act.Who)) continue;
+            if (!query.Stages.IsEmpty && !query.Stages.Contains(StageOf(act), StringComparer.Ordinal)) continue;
+            if (query.State != ActState.Any && query.State != StateOf(act, conflicts)) continue;
+            if (asked.Length == 0 || FoldedText.Of(Sentence(act)).Text.Contains(asked, StringComparison.Ordinal)) yield return act;
+        }
+    }
+
+    /// <summary>What an act is called by the stage of its main change, such as <c>coding</c>; empty where it did nothing.</summary>
+    public static string StageOf(Act act) => act.Changes.IsEmpty ? "" : ChangeKinds.NameOf(Main(act)).Split('.')[0];
+
+    /// <summary>What an act did, kind by kind: the kind, how many changes of it, and a sentence.</summary>
+    public IEnumerable<(string Kind, int Count, string Sentence)> Parts(Act act) => act.Changes.GroupBy(ChangeKinds.NameOf).Select(kind =>
+        (kind.Key, kind.Count(), words.Say("history.sentence." + kind.Key, [.. names.ValuesOf(kind.First()), ("count", kind.Count()), .. Retracted(act, kind.First())])));
+
+    // A taking back that was itself taken back tells of no work that counts no more.
+    private ActState StateOf(Act act, HashSet<ActId> conflicts) =>
+        study.History.Retracted.Contains(act.Id) ? (HistoryDecisions.IsRetraction(act) ? ActState.Any : ActState.TakenBack) : conflicts.Contains(act.Id) ? ActState.Conflict : ActState.Standing;
+
     /// <summary>What an act did, in words.</summary>
     public string Sentence(Act act)
     {

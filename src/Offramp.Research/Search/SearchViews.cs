@@ -57,6 +57,12 @@ public sealed class SearchHit
     /// <summary>The memo that was hit.</summary>
     public Memo? Memo { get; init; }
 
+    /// <summary>Whether it lies in the memo's title.</summary>
+    public bool IsInTitle { get; init; }
+
+    /// <summary>Where the hit begins in the text, note, memo or entry that was looked through.</summary>
+    public int From => from;
+
     /// <summary>The words that were found.</summary>
     public Words Text => new(holder, searched[from..to]);
 
@@ -79,11 +85,18 @@ public static class SearchViews
     /// <summary>Looks for a query in a scope.</summary>
     public static SearchResult Find(Study study, TextQuery query, SearchScope scope = SearchScope.Text) => scope switch
     {
-        SearchScope.Text => new Search(query).InTexts(study),
-        SearchScope.Passages => new Search(query).InPassages(study),
+        SearchScope.Text => FindInTexts(study, query, static _ => true),
+        SearchScope.Passages => FindInSpans(study, query, at => [.. study.Coding.In(at.Document.Id).Select(static coding => new Stretch(coding.Start, coding.End))]),
         SearchScope.Memos => new Search(query).InMemos(study),
         _ => throw new ArgumentOutOfRangeException(nameof(scope)),
     };
+
+    /// <summary>Looks in the texts of some documents.</summary>
+    internal static SearchResult FindInTexts(Study study, TextQuery query, Func<OrderedDocument, bool> takes) => new Search(query).InTexts(study, takes);
+
+    /// <summary>Looks inside stretches of the texts; each hit, and each meeting of words, lies in one of them.</summary>
+    internal static SearchResult FindInSpans(Study study, TextQuery query, Func<OrderedDocument, IReadOnlyList<Stretch>> spansOf) =>
+        new Search(query).InSpans(study, spansOf);
 
     private sealed class Search(TextQuery query)
     {
@@ -91,26 +104,27 @@ public static class SearchViews
         private readonly ImmutableArray<Note>.Builder notes = ImmutableArray.CreateBuilder<Note>();
         private int timeouts;
 
-        public SearchResult InTexts(Study study)
+        public SearchResult InTexts(Study study, Func<OrderedDocument, bool> takes)
         {
             foreach (OrderedDocument at in ReadingOrder.Of(study).Documents)
             {
                 if (IsGivenUp) break;
+                if (!takes(at)) continue;
                 foreach ((int start, int end) in SpansIn(at.Document.Text, at.Source.Name.Text)) Add(at, start, end);
             }
             return Result();
         }
 
-        public SearchResult InPassages(Study study)
+        public SearchResult InSpans(Study study, Func<OrderedDocument, IReadOnlyList<Stretch>> spansOf)
         {
             foreach (OrderedDocument at in ReadingOrder.Of(study).Documents)
             {
                 if (IsGivenUp) break;
-                ImmutableArray<PassageCoding> codings = study.Coding.In(at.Document.Id);
-                if (codings.IsEmpty) continue;
+                IReadOnlyList<Stretch> within = spansOf(at);
+                if (within.Count == 0) continue;
                 var spans = new SortedSet<(int Start, int End)>();
-                if (query.Pattern is not null) AddMatchesInside(at, codings, spans);
-                else AddHitsInside(query.Term!, at, codings, spans);
+                if (query.Pattern is not null) AddMatchesInside(at, within, spans);
+                else AddHitsInside(query.Term!, at, within, spans);
                 foreach ((int start, int end) in spans) Add(at, start, end);
             }
             return Result();
@@ -172,6 +186,7 @@ public static class SearchViews
                     Coding = coding,
                     Code = code is { } known ? study.Coding.Codebook.Codes.GetValueOrDefault(known) : null,
                     Memo = memo,
+                    IsInTitle = ReferenceEquals(words, memo.Title),
                 });
             }
         }
@@ -219,29 +234,29 @@ public static class SearchViews
             new TermSearch(folded).Hits(query.Term!, new FoldedSpan(0, folded.Text.Length)).Select(hit => folded.ToOriginal(hit.Start, hit.End));
 
         private static void AddHitsInside(
-            QueryTerm term, in OrderedDocument at, ImmutableArray<PassageCoding> codings, SortedSet<(int Start, int End)> spans)
+            QueryTerm term, in OrderedDocument at, IReadOnlyList<Stretch> within, SortedSet<(int Start, int End)> spans)
         {
             FoldedText folded = FoldedText.Of(at.Document.Text);
             var search = new TermSearch(folded);
             if (!search.MayOccur(term)) return;
-            (int Start, int End) before = (-1, -1);
-            foreach (PassageCoding coding in codings)
+            var before = new Stretch(-1, -1);
+            foreach (Stretch span in within)
             {
-                if ((coding.Start, coding.End) == before) continue;
-                before = (coding.Start, coding.End);
-                foreach (FoldedSpan hit in search.Hits(term, new FoldedSpan(folded.ToFolded(coding.Start), folded.ToFolded(coding.End))))
+                if (span == before) continue;
+                before = span;
+                foreach (FoldedSpan hit in search.Hits(term, new FoldedSpan(folded.ToFolded(span.Start), folded.ToFolded(span.End))))
                     spans.Add(folded.ToOriginal(hit.Start, hit.End));
             }
         }
 
-        private void AddMatchesInside(in OrderedDocument at, ImmutableArray<PassageCoding> codings, SortedSet<(int Start, int End)> spans)
+        private void AddMatchesInside(in OrderedDocument at, IReadOnlyList<Stretch> within, SortedSet<(int Start, int End)> spans)
         {
             foreach ((int start, int end) in SpansIn(at.Document.Text, at.Source.Name.Text))
             {
-                foreach (PassageCoding coding in codings)
+                foreach (Stretch span in within)
                 {
-                    if (coding.Start > start) break;
-                    if (coding.End < end) continue;
+                    if (span.Start > start) break;
+                    if (span.End < end) continue;
                     spans.Add((start, end));
                     break;
                 }

@@ -20,13 +20,11 @@ internal static class Acting
         Opening opened = desk.Opened;
         desk.Touch();
         Outcome<Act> done = opened.Study.Record(decide);
-        return done.Refusal is { } refusal ? new Refused(refusal) : TypedResults.Ok(Done(desk, opened, done.Value));
+        if (done.Refusal is { } refusal) return new Refused(refusal);
+        return TypedResults.Ok(new Acted(
+            done.Value.Id.ToString(), new HistoryViews(opened.Study.Study, desk.Words).Sentence(done.Value),
+            [.. done.Value.Changes.SelectMany(static change => change.Creates).Select(static id => new Id<Change>(id).ToString())]));
     }
-
-    /// <summary>An act as a page is told of it.</summary>
-    public static Acted Done(Desk desk, Opening opened, Act act) => new(
-        act.Id.ToString(), new HistoryViews(opened.Study.Study, desk.Words).Sentence(act),
-        [.. act.Changes.SelectMany(static change => change.Creates).Select(static id => new Id<Change>(id).ToString())]);
 
     /// <summary>Records what a decision grants.</summary>
     public static Results<Ok<Acted>, Refused> Act(this Desk desk, Func<Study, Fresh, Outcome<Change>> decide) =>

@@ -180,4 +180,65 @@ public class HistoryDecisionsTests
         Assert.Equal("coding.passage-coded", lines[3].Kind);
         Assert.False(lines[3].Undone);
     }
+
+    [Fact]
+    public void A_past_act_comes_back_with_what_it_rests_on_or_not_at_all()
+    {
+        var study = new Recorded();
+        study.Code("pay");
+        ActId code = study.Last;
+        study.CodePassage("pay");
+        ActId passage = study.Last;
+        Some.Refused("history.not-taken-back", HistoryDecisions.Restore(study.Study, passage, false));
+        study.Do(HistoryDecisions.Retract(study.Study, passage, false));
+        study.Do(HistoryDecisions.Retract(study.Study, code, false));
+        study.Code("trust");
+
+        Assert.Contains("added the code", Some.Refused("history.rests-on-taken-back", HistoryDecisions.Restore(study.Study, passage, false)), StringComparison.Ordinal);
+        ImmutableArray<Change> both = HistoryDecisions.Restore(study.Study, passage, true).Value;
+        Assert.Equal([code, passage], HistoryDecisions.Affected(study.Study, both).Select(static act => act.Id));
+        study.Do((Outcome<ImmutableArray<Change>>)both);
+        Assert.Empty(study.Study.Conflicts);
+        Assert.Equal(2, study.Study.Coding.Codebook.Codes.Count);
+        Assert.Single(study.Study.Coding.In(study.Study.Original("article").Id));
+        Some.Refused("history.act-unknown", HistoryDecisions.Restore(study.Study, new ActId(9, 9), false));
+    }
+
+    [Fact]
+    public void What_was_taken_back_in_one_go_comes_back_in_one_go()
+    {
+        var study = new Recorded();
+        study.Code("pay");
+        ActId code = study.Last;
+        study.CodePassage("pay");
+        ImmutableArray<Change> away = HistoryDecisions.Retract(study.Study, code, true).Value;
+        Assert.Equal([code, study.Last], HistoryDecisions.Affected(study.Study, away).Select(static act => act.Id));
+        study.Do((Outcome<ImmutableArray<Change>>)away);
+        Assert.Empty(study.Study.Coding.Codebook.Codes);
+        study.Do(HistoryDecisions.Restore(study.Study, code, false));
+        Assert.Single(study.Study.Coding.In(study.Study.Original("article").Id));
+    }
+
+    [Fact]
+    public void Acts_are_found_by_who_and_when_and_what_and_how_they_stand()
+    {
+        var study = new Recorded();
+        study.Do(StudyDecisions.AddCoder(study.Study, "Milo", null, Some.Fresh()));
+        study.Code("Pay");
+        study.CodePassage("Pay", study.Study.Team.Coders.Values.Single(static coder => coder.Name.Text == "Milo").Id);
+        study.Do(HistoryDecisions.Retract(study.Study, study.Last, false));
+        var views = new HistoryViews(study.Study);
+        string[] Found(HistoryQuery query) => [.. views.Find(query).Select(views.Sentence)];
+
+        Assert.Equal(6, Found(new HistoryQuery()).Length);
+        Assert.StartsWith("took back", Found(new HistoryQuery())[0], StringComparison.Ordinal);
+        Assert.Single(Found(new HistoryQuery { Who = [study.Study.Team.Coders.Values.Single(static coder => coder.Name.Text == "Milo").Id] }));
+        Assert.Equal(2, Found(new HistoryQuery { Stages = ["coding"] }).Length);
+        Assert.Single(Found(new HistoryQuery { State = ActState.TakenBack }));
+        Assert.Equal(5, Found(new HistoryQuery { State = ActState.Standing }).Length);
+        Assert.Equal(3, Found(new HistoryQuery { Words = "PÁY" }).Length);
+        Assert.Equal(2, Found(new HistoryQuery { From = Some.Now.AddMinutes(5) }).Length);
+        Assert.Equal(4, Found(new HistoryQuery { Until = Some.Now.AddMinutes(5) }).Length);
+        Assert.Equal("coding.passage-coded", views.Parts(study.Study.History.Acts[4]).Single().Kind);
+    }
 }
