@@ -1,6 +1,8 @@
 import type { QueryClient, QueryKey } from '@tanstack/react-query';
 import type { CodeItem, CodingsReply, LiveEvent, SourceItem, StudyReply } from '../api/items';
+import { patchCodebook } from '../stages/codebook/patches';
 import { keys } from './queries';
+import { replaced } from './replaced';
 
 /**
  * Brings what an event tells into the cache. Answers with the beginnings of the keys that are true again by it; whatever else an event's stages touch is
@@ -9,7 +11,7 @@ import { keys } from './queries';
 export type Patch = (client: QueryClient, event: LiveEvent) => readonly QueryKey[];
 
 /** The patches of all stages: a stage that has one adds it here. */
-const patches: readonly Patch[] = [patchStudy, patchSources, patchCoding];
+const patches: readonly Patch[] = [patchStudy, patchSources, patchCoding, patchCodebook];
 
 /** Applies an event. */
 export function applyEvent(client: QueryClient, event: LiveEvent): void {
@@ -64,13 +66,4 @@ function patchCoding(client: QueryClient, event: LiveEvent): readonly QueryKey[]
 function byName(a: SourceItem, b: SourceItem): number {
   const [first, second] = [a.name.toUpperCase(), b.name.toUpperCase()];
   return Number(a.withdrawn) - Number(b.withdrawn) || (first < second ? -1 : first > second ? 1 : 0);
-}
-
-/** A list with new values in the place of old ones of the same id, new ones at the end, and without those that are gone. */
-export function replaced<T extends { readonly id: string }>(old: readonly T[], put: readonly T[], removed: readonly string[]): T[] {
-  const fresh = new Map(put.map((item) => [item.id, item]));
-  const gone = new Set(removed);
-  const kept = old.filter((item) => !gone.has(item.id)).map((item) => fresh.get(item.id) ?? item);
-  const known = new Set(kept.map((item) => item.id));
-  return [...kept, ...put.filter((item) => !known.has(item.id))];
 }
