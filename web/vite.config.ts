@@ -1,9 +1,10 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { catalogue } from './catalogue.ts';
+import { firstLoad } from './firstLoad.ts';
 
 export default defineConfig({
-  plugins: [react(), catalogue()],
+  plugins: [react(), catalogue(), firstLoad()],
   base: '/',
   build: {
     target: 'es2023',

@@ -16,15 +16,12 @@ internal static class DemoCommand
         command.SetAction(parsed =>
         {
             string path = parsed.GetValue(file)!;
-            string folder = parsed.GetValue(from) ?? Path.Combine(AppContext.BaseDirectory, "samples", "lantern-coast");
+            string folder = parsed.GetValue(from) ?? SampleStudy.Folder;
             if (!File.Exists(Path.Combine(folder, ManifestImport.FileName)))
                 throw door.Refuse(Refusal.Of("cli.demo-missing", ("folder", folder)));
             if (Path.Exists(path)) throw new AlreadyExistsException(Path.GetFileName(path));
             door.NeedsFolderOf(path);
-            if (ManifestImport.Read(door, folder) is not { } manifest) return CommandLine.NotUnderstood;
-            using OpenStudy open = OpenStudy.Create(path, door.NewPassphrase(parsed), manifest.Title ?? Path.GetFileName(folder), manifest.Coders.FirstOrDefault()?.Name ?? "Coder 1", door.Options);
-            using (var progress = new Progress(door.Terminal)) new ManifestImport(door, open, folder, manifest, progress).Run();
-            Study made = open.Study;
+            if (SampleStudy.Make(door, folder, path, () => door.NewPassphrase(parsed)) is not { } made) return CommandLine.NotUnderstood;
             door.Say("cli.demo-made", ("file", path), ("sources", made.Sources.ById.Count), ("participants", made.Protection.Participants.Count),
                 ("guides", made.Sources.Guides.Count), ("codes", made.Coding.Codebook.Codes.Count),
                 ("codings", made.Coding.ByDocument.Values.Sum(static document => document.All.Length)),

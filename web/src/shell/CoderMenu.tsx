@@ -35,7 +35,7 @@ export function CoderMenu() {
         type="button"
         className="initials"
         aria-expanded={isOpen}
-        aria-label={say('page.coder.menu', { name })}
+        aria-label={say('page.coder.menu', { initials: initials(name), name })}
         title={name}
         onClick={() => open(!isOpen)}
       >

@@ -31,6 +31,13 @@ export async function enter(): Promise<void> {
   entry.set(token === undefined ? await goOn() : await comeIn(token));
 }
 
+/** Another link pasted into a tab that is open changes the fragment alone: the page begins anew with it. */
+export function watchForLinks(): void {
+  addEventListener('hashchange', () => {
+    if (launchToken.test(location.hash)) location.reload();
+  });
+}
+
 async function comeIn(token: string): Promise<Entry> {
   try {
     const { session } = await unwrap(api.POST('/api/session', { body: { token } }));
