@@ -14,16 +14,17 @@ import type { Span } from './turns';
  * Nothing but the turn's words stands inside, so that the lengths of its text nodes add up to offsets.
  */
 
-/** The attribute of the elements that hold words. */
+/** The attribute of the elements that hold words: of two texts side by side each has its own. */
+export type WordsAttribute = 'data-from' | 'data-beside';
 export const wordsAttribute = 'data-from';
-
-const wordsSelector = `[${wordsAttribute}]`;
+export const besideAttribute = 'data-beside';
 
 /** The offsets of a range, in logical order whatever the direction of the words; null where it touches no words. What lies in margins counts
  * from the nearest words inside the range. A caret among words is an empty span. */
-export function spanOfRange(root: Element, range: StaticRange | Range): Span | null {
-  const start = offsetAtOrAfter(root, range.startContainer, range.startOffset);
-  const end = offsetAtOrBefore(root, range.endContainer, range.endOffset);
+export function spanOfRange(root: Element, range: StaticRange | Range, attribute: WordsAttribute = wordsAttribute): Span | null {
+  const elements = wordsOf(root, attribute);
+  const start = offsetAtOrAfter(elements, range.startContainer, range.startOffset);
+  const end = offsetAtOrBefore(elements, range.endContainer, range.endOffset);
   return start === null || end === null || start > end ? null : { start, end };
 }
 
@@ -34,9 +35,13 @@ export function passageOfRange(root: Element, range: StaticRange | Range, text: 
 }
 
 /** The two ends of the page's selection as offsets, the moving one apart; null where it touches no words. */
-export function selectedIn(root: Element, selection: Selection): { anchor: number; focus: number } | null {
+export function selectedIn(
+  root: Element,
+  selection: Selection,
+  attribute: WordsAttribute = wordsAttribute,
+): { anchor: number; focus: number } | null {
   if (selection.rangeCount === 0 || selection.anchorNode === null || selection.focusNode === null) return null;
-  const span = spanOfRange(root, selection.getRangeAt(0));
+  const span = spanOfRange(root, selection.getRangeAt(0), attribute);
   if (span === null) return null;
   const range = selection.getRangeAt(0);
   const isBackward = selection.focusNode === range.startContainer && selection.focusOffset === range.startOffset && !range.collapsed;
@@ -44,8 +49,8 @@ export function selectedIn(root: Element, selection: Selection): { anchor: numbe
 }
 
 /** The range of a span; null where the root holds none of its words. */
-export function rangeOfSpan(root: Element, span: Span): Range | null {
-  const elements = wordsOf(root);
+export function rangeOfSpan(root: Element, span: Span, attribute: WordsAttribute = wordsAttribute): Range | null {
+  const elements = wordsOf(root, attribute);
   // The start belongs to the words that follow it, the end to those before it: a passage takes in no empty edge of another turn.
   const isEmpty = span.end <= span.start;
   const first = elements[firstWhere(elements, (e) => (isEmpty ? endOf(e) >= span.start : endOf(e) > span.start))];
@@ -60,14 +65,12 @@ export function rangeOfSpan(root: Element, span: Span): Range | null {
   return range;
 }
 
-function offsetAtOrAfter(root: Element, node: Node, offset: number): number | null {
-  const elements = wordsOf(root);
+function offsetAtOrAfter(elements: readonly Element[], node: Node, offset: number): number | null {
   const at = elements[firstWhere(elements, (element) => comparePoint(element, node, offset) <= 0)];
   return at === undefined ? null : fromOf(at) + (comparePoint(at, node, offset) === 0 ? unitsBefore(at, node, offset) : 0);
 }
 
-function offsetAtOrBefore(root: Element, node: Node, offset: number): number | null {
-  const elements = wordsOf(root);
+function offsetAtOrBefore(elements: readonly Element[], node: Node, offset: number): number | null {
   const at = elements[firstWhere(elements, (element) => comparePoint(element, node, offset) < 0) - 1];
   return at === undefined ? null : comparePoint(at, node, offset) === 0 ? fromOf(at) + unitsBefore(at, node, offset) : endOf(at);
 }
@@ -113,12 +116,12 @@ function firstWhere(elements: readonly Element[], isSo: (element: Element) => bo
   return low;
 }
 
-function wordsOf(root: Element): Element[] {
-  return [...root.querySelectorAll(wordsSelector)];
+function wordsOf(root: Element, attribute: WordsAttribute): Element[] {
+  return [...root.querySelectorAll(`[${attribute}]`)];
 }
 
 function fromOf(element: Element): number {
-  return Number(element.getAttribute(wordsAttribute));
+  return Number(element.getAttribute(wordsAttribute) ?? element.getAttribute(besideAttribute));
 }
 
 function lengthOf(element: Element): number {

@@ -1,0 +1,28 @@
+import { type RefObject, useLayoutEffect, useState } from 'react';
+import { rangeOfSpan } from '../../text/layout';
+import type { Side } from './side';
+import type { TextPaneHandle } from './TextPane';
+import type { SelectedIn } from './useTextSelection';
+
+interface CaretProps {
+  readonly pane: RefObject<TextPaneHandle | null>;
+  readonly selected: SelectedIn | null;
+  readonly sides: readonly Side[];
+}
+
+/** The caret of a text that is read and not written: browsers show one in fields only. */
+export function Caret({ pane, selected, sides }: CaretProps) {
+  const [place, setPlace] = useState<{ top: number; left: number; height: number } | null>(null);
+  useLayoutEffect(() => {
+    const root = pane.current?.root;
+    if (root == null || selected === null) return setPlace(null);
+    const range = rangeOfSpan(root, { start: selected.focus, end: selected.focus }, sides[selected.side]?.attribute);
+    const rect = range?.getClientRects()[0] ?? range?.getBoundingClientRect();
+    if (rect === undefined || rect.height === 0) return setPlace(null);
+    const origin = root.getBoundingClientRect();
+    setPlace({ top: rect.top - origin.top, left: rect.left - origin.left, height: rect.height });
+  }, [pane, selected, sides]);
+  if (place === null) return null;
+  // Where the words stand is a matter of the screen, not of the direction of the page.
+  return <span className="caret" aria-hidden="true" style={{ top: place.top, left: place.left, height: place.height }} />;
+}

@@ -1,0 +1,106 @@
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type { Selected } from '../../text/extend';
+import { snap } from '../../text/graphemes';
+import { rangeOfSpan, selectedIn } from '../../text/layout';
+import type { Side } from './side';
+import type { TextPaneHandle } from './TextPane';
+
+/** What is selected, and in which of the texts that are open. */
+export interface SelectedIn extends Selected {
+  readonly side: number;
+}
+
+export interface TextSelection {
+  /** Offsets of what is selected or of the caret; null before a person pointed anywhere. */
+  readonly selected: SelectedIn | null;
+  /** What is selected at this moment, before anything is drawn. */
+  now(): SelectedIn | null;
+  /** Selects, brings it into sight and shows it as the browser shows a selection. */
+  select(selected: SelectedIn, where?: ScrollLogicalPosition): void;
+  /** Shows it again, after a field had the focus. */
+  show(): void;
+  forget(): void;
+}
+
+/** What is selected of a text, by mouse, touch or keyboard alike: the page's own selection as offsets, in whole characters. It outlives that the
+ * words it lies on are drawn again. */
+export function useTextSelection(pane: RefObject<TextPaneHandle | null>, sides: readonly Side[]): TextSelection {
+  const [selected, setSelected] = useState<SelectedIn | null>(null);
+  const latest = useRef(selected);
+  const texts = useRef(sides);
+  texts.current = sides;
+
+  const put = useCallback((next: SelectedIn | null) => {
+    const was = latest.current;
+    if (next?.anchor === was?.anchor && next?.focus === was?.focus && next?.side === was?.side) return;
+    latest.current = next;
+    setSelected(next);
+  }, []);
+
+  useEffect(() => {
+    const hear = (): void => {
+      const root = pane.current?.root;
+      const selection = getSelection();
+      const node = selection?.anchorNode;
+      if (root == null || selection == null || node == null || !root.contains(node)) return;
+      const element = node instanceof Element ? node : node.parentElement;
+      const side = Number(element?.closest('[data-side]')?.getAttribute('data-side') ?? 0);
+      const text = texts.current[side];
+      const found = text === undefined ? null : selectedIn(root, selection, text.attribute);
+      if (text !== undefined && found !== null) put({ ...whole(text.text, found), side });
+    };
+    document.addEventListener('selectionchange', hear);
+    return () => document.removeEventListener('selectionchange', hear);
+  }, [pane, put]);
+
+  const show = useCallback(() => {
+    const root = pane.current?.root;
+    const selection = getSelection();
+    const next = latest.current;
+    const text = next === null ? undefined : texts.current[next.side];
+    if (root == null || selection === null || next === null || text === undefined) return;
+    const span = { start: Math.min(next.anchor, next.focus), end: Math.max(next.anchor, next.focus) };
+    const range = rangeOfSpan(root, span, text.attribute);
+    if (range === null) return;
+    const { startContainer, startOffset, endContainer, endOffset } = range;
+    if (next.focus < next.anchor) selection.setBaseAndExtent(endContainer, endOffset, startContainer, startOffset);
+    else selection.setBaseAndExtent(startContainer, startOffset, endContainer, endOffset);
+  }, [pane]);
+
+  // Drawing words again takes the browser's selection from them.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever the words were drawn
+  useLayoutEffect(() => {
+    const root = pane.current?.root;
+    const selection = getSelection();
+    const now = latest.current;
+    if (root == null || selection === null || now === null || isWriting()) return;
+    const shown = selectedIn(root, selection, sides[now.side]?.attribute);
+    if (shown?.anchor !== now.anchor || shown.focus !== now.focus) show();
+  }, [sides]);
+
+  const select = useCallback(
+    (next: SelectedIn, where?: ScrollLogicalPosition) => {
+      pane.current?.reveal(next.side, next.focus, where);
+      put(next);
+      show();
+    },
+    [pane, put, show],
+  );
+  const forget = useCallback(() => {
+    put(null);
+    getSelection()?.removeAllRanges();
+  }, [put]);
+  const now = useCallback(() => latest.current, []);
+  return { selected, now, select, show, forget };
+}
+
+// Selecting elsewhere while a person writes would take the caret out of the field.
+function isWriting(): boolean {
+  const active = document.activeElement;
+  return active instanceof HTMLInputElement || active instanceof HTMLTextAreaElement;
+}
+
+function whole(text: string, { anchor, focus }: Selected): Selected {
+  const { start, end } = snap(text, { start: Math.min(anchor, focus), end: Math.max(anchor, focus) });
+  return focus < anchor ? { anchor: end, focus: start } : { anchor: start, focus: end };
+}
