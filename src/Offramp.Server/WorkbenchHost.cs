@@ -169,6 +169,11 @@ public sealed class WorkbenchHost : IAsyncDisposable
         open.MapDownloads();
         open.MapCoding();
         open.MapPassages();
+        open.MapProtection();
+        open.MapWithdrawal();
+        open.MapRewriting();
+        open.MapKeys();
+        open.MapSettings();
         open.MapHistory();
         open.MapPastActs();
         open.MapSearch();

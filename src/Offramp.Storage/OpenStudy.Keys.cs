@@ -28,6 +28,20 @@ public sealed partial class OpenStudy
         return key.Write();
     }
 
+    /// <summary>The slot that a passphrase opens: for asking for it again before keys are changed. Deriving takes most of a second, beside whoever acts.</summary>
+    /// <exception cref="WrongPassphraseException">It opens none.</exception>
+    public Id<KeySlot> SlotOf(Passphrase passphrase)
+    {
+        byte[] header;
+        lock (gate)
+        {
+            ObjectDisposedException.ThrowIf(isDisposed, this);
+            header = keys.HeaderBytes.ToArray();
+        }
+        using StudyKeys opened = StudyKeys.Open(header, passphrase, options.AllowTestKdf);
+        return opened.OpenedBy;
+    }
+
     // The header and the entry that tells of it are stored in one transaction, before the keys in memory change.
     private (Outcome<T> Result, Outcome<Act> Act) ChangeKeys<T>(KeyChange what, bool scrubs, Func<Action<byte[]>, Outcome<T>> change)
     {

@@ -50,6 +50,26 @@ public sealed partial class OpenStudy
         lock (gate) return decide(study, NewFresh(Now));
     }
 
+    /// <summary>Whether sealed bytes of what was destroyed may still lie in the file's free pages or its log. They open no more.</summary>
+    public bool HasLeftToScrub
+    {
+        get
+        {
+            lock (gate) return Writable.ScrubIsPending;
+        }
+    }
+
+    /// <summary>Wipes what an earlier act could not; does nothing where nothing is left.</summary>
+    /// <exception cref="StudyBusyException">A reader still keeps the file.</exception>
+    /// <exception cref="ScrubUnfinishedException">The file could not be rewritten.</exception>
+    public void FinishScrubbing()
+    {
+        lock (gate)
+        {
+            if (Writable.ScrubIsPending) FinishScrub();
+        }
+    }
+
     private Outcome<ImmutableArray<Change>> Decided(Func<Study, Fresh, Outcome<ImmutableArray<Change>>> decide, DateTimeOffset now)
     {
         isDeciding = true;

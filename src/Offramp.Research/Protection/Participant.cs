@@ -129,4 +129,7 @@ public sealed record Consent(
 {
     /// <summary>The words noted in a field, or null.</summary>
     public Words? Noted(ConsentField field) => Particulars.FirstOrDefault(p => p.Field == field)?.Text;
+
+    /// <summary>Whether its end is past on a day. An end that is destroyed counts as past.</summary>
+    public bool IsOver(DateOnly today) => Noted(ConsentField.Until) is { } until && (until.IsWithdrawn || DateRule.IsOver(until.Text, today));
 }

@@ -29,6 +29,14 @@ public static class Permissions
         return Decide(study, source, SpeakersOf(source, text, start, end) ?? source.Participants.Select(static p => p.Participant), labels, today);
     }
 
+    /// <summary>What one participant's consent for a meeting lets leave, whatever the source and the others say.</summary>
+    /// <param name="study">The study.</param>
+    /// <param name="participant">Who agreed.</param>
+    /// <param name="encounter">For which meeting; null where none is known.</param>
+    /// <param name="today">The day on which it would leave.</param>
+    public static Permission For(Study study, Id<Participant> participant, Id<Encounter>? encounter, DateOnly today) =>
+        Of(study, participant, encounter, today) with { HangsOn = [participant] };
+
     private static Permission Decide(
         Study study, Source source, IEnumerable<Id<Participant>> speakers, IEnumerable<string> labels, DateOnly today)
     {
@@ -67,8 +75,7 @@ public static class Permissions
             return Background("protection.participant-without-consent");
         if (consent.Freedom != ConsentFreedom.Free) return Background("protection.consent-not-free");
         if (consent.Understood == false) return Background("protection.consent-not-understood");
-        if (consent.Noted(ConsentField.Until) is { } until && (until.IsWithdrawn || DateRule.IsOver(until.Text, today)))
-            return Background("protection.consent-expired");
+        if (consent.IsOver(today)) return Background("protection.consent-expired");
         return consent.Scope switch
         {
             ConsentScope.Verbatim => new Permission(MayLeave.Verbatim, Note.Of("protection.consented-verbatim", ("participant", name)), []),

@@ -52,7 +52,7 @@ internal static class RepetitionSweep
             .. found.Select(f =>
                 {
                     Place place = places.GetValueOrDefault(f.Key, new Place(Note.Of("protection.place-gone"), Note.Of("protection.way-gone")));
-                    return new RepeatedWords(place.Where, place.Way, place.Code, f.Value.Run, !f.Value.Stands);
+                    return new RepeatedWords(place.Where, place.Way, place.Code, f.Value.Run, !f.Value.Stands, place.Text);
                 })
                 .OrderBy(static r => r.InHistoryOnly).ThenBy(static r => Messages.English.Say(r.Where), StringComparer.Ordinal),
         ];
@@ -61,7 +61,10 @@ internal static class RepetitionSweep
     private static bool IsOut(Study study, HashSet<Id<Holder>> holders, Id<Holder> holder) =>
         holders.Contains(holder) || study.Protection.DestroyedHolders.Contains(holder);
 
-    private readonly record struct Place(Note Where, Note Way, Id<Code>? Code = null);
+    private readonly record struct Place(Note Where, Note Way, WrittenText? Text = null)
+    {
+        public Id<Code>? Code => Text is { Kind: WrittenKind.Code } text ? new(text.Id) : null;
+    }
 
     private static Dictionary<Id<Holder>, Place> PlacesOf(Study study)
     {
@@ -70,21 +73,23 @@ internal static class RepetitionSweep
         foreach (Change change in study.History.Acts.SelectMany(static act => act.Changes))
         {
             if (WrittenText.Of(change) is not { } text || PlaceOf(study, text, change) is not { } place) continue;
-            foreach (Words words in WordsOf.In(change)) places[words.Holder] = place;
+            foreach (Words words in WordsOf.In(change)) places[words.Holder] = place with { Text = text };
         }
         foreach (Source source in study.Sources.ById.Values)
-            places[source.Holder] = new Place(Note.Of("protection.place-source", ("source", source.Name.Text)), Note.Of("protection.way-source"));
+            places[source.Holder] = new Place(Note.Of("protection.place-source", ("source", source.Name.Text)), Note.Of("protection.way-source"),
+                new WrittenText(WrittenKind.Source, source.Id.Value));
         // What a merged entry said goes when the entry that took it in is rewritten.
         foreach (MergedCode merged in study.Coding.Codebook.Merged.Values)
         {
             if (study.Coding.Codebook.Remaining(merged.Code) is not { } into) continue;
             places[merged.Holder] = new Place(
-                Note.Of("protection.place-merged-code", ("code", study.Coding.Codebook.PathOf(into))), Note.Of("protection.way-rewrite"), into);
+                Note.Of("protection.place-merged-code", ("code", study.Coding.Codebook.PathOf(into))), Note.Of("protection.way-rewrite"), new WrittenText(WrittenKind.Code, into.Value));
         }
         foreach (Code code in study.Coding.Codebook.Codes.Values)
         {
             places[code.Holder] = new Place(
-                Note.Of("protection.place-code", ("code", study.Coding.Codebook.PathOf(code.Id))), Note.Of("protection.way-rewrite"), code.Id);
+                Note.Of("protection.place-code", ("code", study.Coding.Codebook.PathOf(code.Id))), Note.Of("protection.way-rewrite"),
+                new WrittenText(WrittenKind.Code, code.Id.Value));
         }
         return places;
     }

@@ -8,7 +8,8 @@ namespace Offramp.Research;
 /// <param name="Code">The code, where it is one of the codebook.</param>
 /// <param name="Run">The first repeated run of words.</param>
 /// <param name="InHistoryOnly">Whether the text as it stands now no longer repeats it, but an earlier version in the history does.</param>
-public sealed record RepeatedWords(Note Where, Note Way, Id<Code>? Code, string Run, bool InHistoryOnly);
+/// <param name="Text">The text itself, where it is one that can be rewritten.</param>
+public sealed record RepeatedWords(Note Where, Note Way, Id<Code>? Code, string Run, bool InHistoryOnly, WrittenText? Text = null);
 
 /// <summary>A copy of words outside the study's file, which nobody but a person can destroy.</summary>
 /// <param name="Kind"><c>backup</c>, <c>export</c>, <c>report</c> or <c>merged</c>.</param>

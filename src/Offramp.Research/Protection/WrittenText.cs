@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Offramp.Research;
 
 /// <summary>What a written text is about.</summary>
-internal enum WrittenKind
+public enum WrittenKind
 {
     /// <summary>The study's title.</summary>
     Title,
@@ -34,14 +34,20 @@ internal enum WrittenKind
 
     /// <summary>A memo of the team's own: one that tells of a source or participant is held by these.</summary>
     Memo,
+
+    /// <summary>An entry of the codebook, which has a rewriting of its own (<see cref="CodeRewriting"/>).</summary>
+    Code,
+
+    /// <summary>What is kept of a source, which has a rewriting of its own (<see cref="SourceRewriting"/>).</summary>
+    Source,
 }
 
 /// <summary>A text about the study's people and files, through all its versions. Those have one holder as a rule; each title has its own, and two
 /// copies that wrote a text anew gave it two.</summary>
-internal readonly record struct WrittenText(WrittenKind Kind, UInt128 Id)
+public readonly record struct WrittenText(WrittenKind Kind, UInt128 Id)
 {
     /// <summary>The text of which a change writes a version; null where it writes none of these.</summary>
-    public static WrittenText? Of(Change change) => change switch
+    internal static WrittenText? Of(Change change) => change switch
     {
         StudyCreated or StudyRetitled or TitleRewritten => new(WrittenKind.Title, 0),
         CoderAdded c => new(WrittenKind.Coder, c.Coder.Value),
@@ -74,7 +80,7 @@ internal readonly record struct WrittenText(WrittenKind Kind, UInt128 Id)
     };
 
     /// <summary>The holders of all its versions whose keys still exist: what a rewriting destroys.</summary>
-    public ImmutableArray<Id<Holder>> HoldersIn(Study study)
+    internal ImmutableArray<Id<Holder>> HoldersIn(Study study)
     {
         WrittenText text = this;
         return

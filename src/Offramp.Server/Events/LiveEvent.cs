@@ -13,9 +13,11 @@ internal sealed record LiveFrom(string Run, long Sequence);
 /// <param name="Codebook">The whole codebook; null where it is as it was.</param>
 /// <param name="Codings">What changed among the codings, by document.</param>
 /// <param name="Conflicts">How many conflicts there are now.</param>
+/// <param name="Protection">The people and what may leave, where that is otherwise; null where it is as it was.</param>
+/// <param name="Destroyed">Whether words were destroyed: a page drops everything that it read before, and reads anew.</param>
 internal sealed record LiveEvent(
     string Run, long Sequence, string[] Stages, HistoryItem Act, SourcesPatch? Sources, string[] Texts, CodeItem[]? Codebook, CodingsPatch[] Codings,
-    int Conflicts);
+    int Conflicts, ProtectionItem? Protection, bool Destroyed);
 
 /// <summary>Sources that are new or otherwise, and those that are gone.</summary>
 internal sealed record SourcesPatch(SourceItem[] Put, string[] Removed);

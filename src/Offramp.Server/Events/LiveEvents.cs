@@ -89,6 +89,12 @@ internal sealed class LiveEvents
                 keptBytes = 0;
                 throw;
             }
+            // What earlier events say may be words that this act destroyed: nobody is told them again.
+            if (act.Changes.Any(static change => change.Destroys.Length > 0))
+            {
+                kept.Clear();
+                keptBytes = 0;
+            }
             kept.Enqueue((sequence, message));
             keptBytes += message.Length;
             while (kept.Count > MostKept || (keptBytes > MostKeptBytes && kept.Count > 0)) keptBytes -= kept.Dequeue().Message.Length;

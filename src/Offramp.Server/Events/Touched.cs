@@ -17,15 +17,27 @@ internal static class Touched
         SourcesPatch? sources = Sources(before, after, today, words, json);
         CodeItem[]? codebook = ReferenceEquals(before.Coding.Codebook, after.Coding.Codebook) ? null : CodeItem.All(after);
         if (codebook is not null && json.Write(CodeItem.All(before)).AsSpan().SequenceEqual(json.Write(codebook))) codebook = null;
+        ProtectionItem? protection = Protection(act, before, after, today, words, json);
         // The change's own stage, and what it moved elsewhere.
         string[] stages =
         [
             .. act.Changes.Select(static change => ChangeKinds.NameOf(change).Split('.')[0])
                 .Concat(sources is not null || texts.Length > 0 ? ["sources"] : [])
+                .Concat(protection is not null ? ["protection"] : [])
                 .Concat(codebook is not null || codings.Length > 0 ? ["coding"] : [])
                 .Distinct().Order(StringComparer.Ordinal),
         ];
-        return new LiveEvent(run, sequence, stages, HistoryItem.Of(new HistoryViews(after, words).Line(act)), sources, texts, codebook, codings, after.Conflicts.Count);
+        return new LiveEvent(run, sequence, stages, HistoryItem.Of(new HistoryViews(after, words).Line(act)), sources, texts, codebook, codings, after.Conflicts.Count,
+            protection, act.Changes.Any(static change => change.Destroys.Length > 0));
+    }
+
+    // Copies are read out of the history, which every act makes longer.
+    private static ProtectionItem? Protection(Act act, Study before, Study after, DateOnly today, Messages words, LiveJson json)
+    {
+        bool isCopy = act.Changes.Any(static change => change is CopyMade or ReportReleased or StudyMerged or FileNameRewritten);
+        if (!isCopy && ReferenceEquals(before.Protection, after.Protection) && ReferenceEquals(before.Sources, after.Sources)) return null;
+        ProtectionItem now = ProtectionItem.Of(after, today, words);
+        return json.Write(ProtectionItem.Of(before, today, words)).AsSpan().SequenceEqual(json.Write(now)) ? null : now;
     }
 
     private static IEnumerable<CodingsPatch> Codings(Study before, Study after)

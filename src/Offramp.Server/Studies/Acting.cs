@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Offramp.Research;
+using Offramp.Storage;
 
 namespace Offramp.Server;
 
@@ -9,7 +10,8 @@ namespace Offramp.Server;
 /// <param name="Act">The act, by which it can be undone.</param>
 /// <param name="Sentence">What was done, in words.</param>
 /// <param name="Created">The ids that came into being, in order.</param>
-internal sealed record Acted(string Act, string Sentence, string[] Created);
+/// <param name="LeftToFinish">What the act destroyed opens no more, but its sealed bytes could not be wiped from the file yet: why, and what to do.</param>
+internal sealed record Acted(string Act, string Sentence, string[] Created, NoteItem? LeftToFinish = null);
 
 /// <summary>The one way in which an endpoint changes the study: a decision, recorded or refused.</summary>
 internal static class Acting
@@ -19,12 +21,31 @@ internal static class Acting
     {
         Opening opened = desk.Opened;
         desk.Touch();
-        Outcome<Act> done = opened.Study.Record(decide);
-        if (done.Refusal is { } refusal) return new Refused(refusal);
-        return TypedResults.Ok(new Acted(
-            done.Value.Id.ToString(), new HistoryViews(opened.Study.Study, desk.Words).Sentence(done.Value),
-            [.. done.Value.Changes.SelectMany(static change => change.Creates).Select(static id => new Id<Change>(id).ToString())]));
+        Id<Holder>[] destroyed = [];
+        try
+        {
+            Outcome<Act> done = opened.Study.Record((study, fresh) => decide(study, fresh).Then<ImmutableArray<Change>>(changes =>
+            {
+                destroyed = [.. changes.SelectMany(static change => change.Destroys)];
+                return changes;
+            }));
+            return done.Refusal is { } refusal ? new Refused(refusal) : TypedResults.Ok(Said(desk, opened, done.Value, null));
+        }
+        catch (StorageException trouble) when (trouble is StudyBusyException or ScrubUnfinishedException && Recorded(opened.Study.Study, destroyed) is { } act)
+        {
+            // The act stands, and a page that were told of a failure alone would try it again.
+            return TypedResults.Ok(Said(desk, opened, act, new NoteItem(trouble.Code, desk.Words.Say(trouble.Code, trouble.Values.AsSpan()))));
+        }
     }
+
+    private static Acted Said(Desk desk, Opening opened, Act act, NoteItem? left) => new(
+        act.Id.ToString(), new HistoryViews(opened.Study.Study, desk.Words).Sentence(act),
+        [.. act.Changes.SelectMany(static change => change.Creates).Select(static id => new Id<Change>(id).ToString())], left);
+
+    // A holder is destroyed once, so that the act is known by those it destroyed.
+    private static Act? Recorded(Study study, Id<Holder>[] destroyed) => destroyed.Length == 0
+        ? null
+        : study.History.Acts.LastOrDefault(act => act.Changes.SelectMany(static change => change.Destroys).SequenceEqual(destroyed));
 
     /// <summary>Records what a decision grants.</summary>
     public static Results<Ok<Acted>, Refused> Act(this Desk desk, Func<Study, Fresh, Outcome<Change>> decide) =>

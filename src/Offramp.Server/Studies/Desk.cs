@@ -77,6 +77,34 @@ internal sealed class Desk(StorageOptions options, WorkbenchOptions workbench, L
     public Task<Opening> Create(string path, Passphrase passphrase, string title, string coder, CancellationToken cancelled) =>
         Take(path, full => OpenStudy.Create(full, passphrase, title, coder, options), cancelled);
 
+    /// <summary>Asks for a passphrase of the open study again, before its keys are changed; wrong ones count as they do at the door.</summary>
+    /// <returns>The slot that it opens.</returns>
+    /// <exception cref="NotNowException">Wrong passphrases make wait.</exception>
+    /// <exception cref="WrongPassphraseException">It opens none.</exception>
+    public async Task<Id<KeySlot>> Prove(string typed, CancellationToken cancelled)
+    {
+        OpenStudy study = Opened.Study;
+        Touch();
+        await opening.WaitAsync(cancelled);
+        try
+        {
+            patience.Ask();
+            using Passphrase passphrase = Passphrase.Entered(typed);
+            Id<KeySlot> slot = await Task.Run(() => study.SlotOf(passphrase), CancellationToken.None);
+            patience.Right();
+            return slot;
+        }
+        catch (WrongPassphraseException)
+        {
+            patience.Wrong();
+            throw;
+        }
+        finally
+        {
+            opening.Release();
+        }
+    }
+
     /// <summary>Drops keys and state; every page hears it and its stream ends. Nothing happens where nothing is open.</summary>
     public void Lock()
     {
