@@ -49,7 +49,7 @@ public static class MemoDecisions
     /// <summary>A title and a text as they can be kept, or why they cannot.</summary>
     internal static Outcome<(string Title, string Text)> Texts(string title, string text) =>
         NameRule.Check(title, "title").Then(name => NameRule.CheckText(text, "text", Longest).Then<(string Title, string Text)>(kept => kept is null
-            ? Refusal.Of("naming.empty", ("field", "text")) with { Field = "text" }
+            ? Refusal.Of("naming.empty", ("field", new Term("field", "text"))) with { Field = "text" }
             : (name, kept)));
 
     private static Outcome<(MemoAbout About, Id<Holder> Holder)> Subject(Study study, NewMemo ask, Fresh fresh)

@@ -129,7 +129,7 @@ public sealed record ThemeCounts
     private ImmutableArray<object> Parts() =>
     [
         .. OfAsked.Where(static s => s.Key != ThemeState.NotRaised).OrderBy(static s => s.Key)
-            .Select(static s => Note.Of("coding.theme-part", ("count", s.Value), ("state", NameOf(s.Key)))),
+            .Select(static s => Note.Of("coding.theme-part", ("count", s.Value), ("state", Term.Of("state", s.Key)))),
     ];
 
     /// <summary>The state's name as the catalogue's templates write it.</summary>

@@ -12,11 +12,11 @@ public static class NameRule
     public static Outcome<string> Check(string typed, string field)
     {
         string name = typed.Trim();
-        if (name.Length == 0) return Refusal.Of("naming.empty", ("field", field)) with { Field = field };
+        if (name.Length == 0) return Refusal.Of("naming.empty", ("field", new Term("field", field))) with { Field = field };
         if (name.Length > Longest)
-            return Refusal.Of("naming.too-long", ("field", field), ("length", name.Length), ("longest", Longest)) with { Field = field };
+            return Refusal.Of("naming.too-long", ("field", new Term("field", field)), ("length", name.Length), ("longest", Longest)) with { Field = field };
         return HasControl(name) || !IsUnicode(name)
-            ? Refusal.Of("naming.control-character", ("field", field)) with { Field = field }
+            ? Refusal.Of("naming.control-character", ("field", new Term("field", field))) with { Field = field }
             : name;
     }
 
@@ -29,9 +29,9 @@ public static class NameRule
         string text = typed?.Trim().ReplaceLineEndings("\n") ?? "";
         if (text.Length == 0) return (string?)null;
         if (text.Length > longest)
-            return Refusal.Of("naming.too-long", ("field", field), ("length", text.Length), ("longest", longest)) with { Field = field };
+            return Refusal.Of("naming.too-long", ("field", new Term("field", field)), ("length", text.Length), ("longest", longest)) with { Field = field };
         return text.Any(static c => char.IsControl(c) && c is not ('\n' or '\t')) || !IsUnicode(text)
-            ? Refusal.Of("naming.control-character", ("field", field)) with { Field = field }
+            ? Refusal.Of("naming.control-character", ("field", new Term("field", field))) with { Field = field }
             : text;
     }
 

@@ -117,15 +117,15 @@ public static class Names
         // A path tells codes apart; two things of one path or name are told apart by their ids alone.
         IEnumerable<string> names = meant.GroupBy(static c => c.Path ?? c.Name, StringComparer.Ordinal)
             .SelectMany(static g => g.Count() == 1 ? [g.Key ?? ""] : g.Select(c => $"{g.Key} ({c.ImportedId ?? c.Id})"));
-        return Refusal.Of("naming.ambiguous", ("kind", kind), ("typed", typed), ("candidates", Listed(names, CandidatesShown)));
+        return Refusal.Of("naming.ambiguous", ("kind", new Term("thing", kind)), ("typed", typed), ("candidates", Listed(names, CandidatesShown)));
     }
 
     private static Refusal Unknown(string kind, string typed, ImmutableArray<string> names)
     {
         string[] nearest = [.. Nearest(typed, names)];
         return nearest.Length == 0
-            ? Refusal.Of("naming.unknown", ("kind", kind), ("typed", typed))
-            : Refusal.Of("naming.unknown-but-near", ("kind", kind), ("typed", typed), ("nearest", Listing.Of(nearest)));
+            ? Refusal.Of("naming.unknown", ("kind", new Term("thing", kind)), ("typed", typed))
+            : Refusal.Of("naming.unknown-but-near", ("kind", new Term("thing", kind)), ("typed", typed), ("nearest", Listing.Of(nearest)));
     }
 
     /// <summary>The names that a person may have meant by a name that does not exist: nearest first.</summary>

@@ -1,10 +1,11 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
 
 namespace Offramp.Research;
 
 /// <summary>How a language writes the values in its messages: digits of numbers, and signs around text that runs the other way.</summary>
-/// <remarks>Numbers alone change their digits. What is passed as text stands as it is: ids, offsets, dates in EDTF, names.</remarks>
+/// <remarks>Numbers alone change their digits. Offsets keep theirs, and what is passed as text stands as it is: ids, dates in EDTF, names.</remarks>
 /// <param name="Digits">The ten digits.</param>
 /// <param name="Thousands">What divides thousands.</param>
 /// <param name="Fraction">What stands before a fraction.</param>
@@ -14,6 +15,10 @@ internal sealed record MessageWriting(string Digits, char Thousands, char Fracti
     // Unicode Standard Annex 9: a first strong isolate takes its direction from what is in it, and lets nothing of it out.
     private const char Isolate = '\u2068';
     private const char EndOfIsolate = '\u2069';
+
+    // Where something stands in a text is typed and compared: its digits stay Latin.
+    private static readonly FrozenSet<string> Offsets =
+        FrozenSet.ToFrozenSet(["at", "start", "end", "foundStart", "foundEnd", "offset", "position"], StringComparer.Ordinal);
 
     /// <summary>Latin digits and no signs: for a terminal, a file, and what is compared.</summary>
     public static MessageWriting Plain { get; } = new("0123456789", ',', '.', Isolation.None);
@@ -37,7 +42,7 @@ internal sealed record MessageWriting(string Digits, char Thousands, char Fracti
     public string Value(object? value, string name) => value switch
     {
         null => Bare(value, name),
-        int or long or double or decimal => Localised(Bare(value, name)),
+        int or long or double or decimal when !Offsets.Contains(name) => Localised(Bare(value, name)),
         _ => Isolated(Bare(value, name)),
     };
 

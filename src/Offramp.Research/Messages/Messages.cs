@@ -98,15 +98,21 @@ public sealed class Messages
         return place.Path is { Length: > 0 } path ? Say("messages.place-path", ("file", where), ("path", path)) : where;
     }
 
-    // A message may name another one: why a rule says no, inside what was left out.
+    // A message may name another one: why a rule says no, inside what was left out. Words that are withdrawn have one word in each language.
     private ReadOnlySpan<MessageValue> Said(ReadOnlySpan<MessageValue> values)
     {
         MessageValue[]? said = null;
         for (int i = 0; i < values.Length; i++)
         {
-            if (values[i].Content is not ISayable inner) continue;
+            string? inner = values[i].Content switch
+            {
+                ISayable sayable => sayable.In(this),
+                Words.WithdrawnText => Say("term.withdrawn"),
+                _ => null,
+            };
+            if (inner is null) continue;
             said ??= values.ToArray();
-            said[i] = values[i] with { Content = inner.In(this) };
+            said[i] = values[i] with { Content = inner };
         }
         return said ?? values;
     }

@@ -150,7 +150,7 @@ public static class Rewriting
 
     internal static Outcome<string> Kept(Study study, Words known, string? typed, string field) =>
         typed is null && IsLost(study, known)
-            ? Refusal.Of("protection.rewriting-needs-a-name", ("field", field)) with { Field = field }
+            ? Refusal.Of("protection.rewriting-needs-a-name", ("field", new Term("field", field))) with { Field = field }
             : NameRule.Check(typed ?? known.Text, field);
 
     private static ImmutableArray<ConsentParticular> Staying(Study study, Consent consent, ImmutableArray<ConsentField> without, Id<Holder> holder) =>

@@ -22,7 +22,7 @@ public static class SourcesRewriting
                 if (!texts.TryGetValue(question.Id, out string? typed) && Rewriting.IsLost(study, question.Text)) continue;
                 Outcome<string?> text = NameRule.CheckText(typed ?? question.Text.Text, "text", 2_000);
                 if (text.IsRefused) return text.Refusal!;
-                if (text.Value is null) return Refusal.Of("naming.empty", ("field", "text")) with { Field = "text" };
+                if (text.Value is null) return Refusal.Of("naming.empty", ("field", new Term("field", "text"))) with { Field = "text" };
                 string label = Rewriting.IsLost(study, question.Label) ? $"{wordings.Count + 1}" : question.Label.Text;
                 wordings.Add(new Wording(question.Id, new Words(holder, label), new Words(holder, text.Value)));
             }

@@ -102,7 +102,7 @@ public static class GuideDecisions
 
     private static Outcome<(string Label, string Text)> Worded(Guide guide, string label, string text, Id<Question>? except) =>
         NameRule.Check(label, "label").Then(name => NameRule.CheckText(text, "text", 2_000).Then<(string, string)>(words =>
-            words is null ? Refusal.Of("naming.empty", ("field", "text")) with { Field = "text" }
+            words is null ? Refusal.Of("naming.empty", ("field", new Term("field", "text"))) with { Field = "text" }
             : guide.Questions.Any(q => q.Id != except && NameRule.Same(q.Label.Text, name))
                 ? Refusal.Of("sources.question-taken", ("label", name), ("guide", guide.Path)) with { Field = "label" }
                 : (name, words)));

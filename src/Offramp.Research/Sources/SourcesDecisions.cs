@@ -85,7 +85,7 @@ public static class SourcesDecisions
     public static Outcome<Change> NoteLimitation(Study study, Id<Source> source, string text, string? direction, Fresh fresh) =>
         Present(study, source).Then(known => NameRule.CheckText(text, "text").Then(limit => NameRule.CheckText(direction, "direction").Then<Change>(bends =>
             limit is null
-                ? Refusal.Of("naming.empty", ("field", "text")) with { Field = "text" }
+                ? Refusal.Of("naming.empty", ("field", new Term("field", "text"))) with { Field = "text" }
                 : new LimitationNoted(
                     source, fresh.Id<Limitation>(), new Words(known.Holder, limit), bends is null ? null : new Words(known.Holder, bends)))));
 

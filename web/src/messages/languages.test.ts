@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
 import { messagesFolder, readCatalogue } from '../../catalogue.ts';
 import { languageOf, languages, loadMessages, makeMessages } from './messages';
-import { namesOf, parseTemplate } from './template';
+import { parseTemplate } from './template';
 
 const fileOf = (name: string): Record<string, string> => JSON.parse(readFileSync(resolve(messagesFolder, name), 'utf8'));
 
@@ -21,13 +21,14 @@ describe('Persian', () => {
     ['{x}', { x: 2015 }, '۲۰۱۵'],
     ['{x}', { x: '2015-05' }, '\u20682015-05\u2069'],
     ['قطعه‌ای از {source} با {code}', { source: 'P-04', code: 'مزد' }, 'قطعه‌ای از \u2068P-04\u2069 با \u2068مزد\u2069'],
+    ['{offset}', { offset: 120 }, '\u2068120\u2069'],
     ['«{x}»', { x: '' }, '«»'],
     ['{x}', {}, '{x}'],
   ])('%s with %o says %s', (template, values, said) => expect(say(template, values)).toBe(said));
 
   it('is fetched as a catalogue of its own', async () => {
     const messages = await loadMessages('fa');
-    expect(messages.say('page.starting')).toBe(fileOf('fa.page.json')['page.starting']);
+    expect(messages.say('page.go.sources')).toBe(fileOf('fa.page.json')['page.go.sources']);
   });
 
   it('says in English what has no Persian words', () =>
@@ -56,11 +57,9 @@ test('A language is chosen by its tag, and English is spoken for what there is n
 });
 
 describe.each(['', '.page'])('Each translation in the files *%s.json', (part) => {
-  const english = fileOf(`en${part}.json`);
-
-  it.each(Object.keys(languages).filter((l) => l !== 'en'))('%s is understood and takes the values of the English message', (language) => {
+  // Values and choices are held against English in LanguageTests.
+  it.each(Object.keys(languages).filter((l) => l !== 'en'))('%s is understood', (language) => {
     const translated = Object.entries(fileOf(`${language}${part}.json`));
     expect(translated.filter(([, text]) => !parseTemplate(text).isWellFormed)).toEqual([]);
-    for (const [code, text] of translated) expect(namesOf(parseTemplate(text)), code).toEqual(namesOf(parseTemplate(english[code] ?? '')));
   });
 });

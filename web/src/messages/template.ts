@@ -5,7 +5,7 @@
  * `'{'` quotes, `''` is an apostrophe.
  */
 
-import { isolated, localised, plainWriting, type Writing } from './writing';
+import { isolated, localised, offsets, plainWriting, type Writing } from './writing';
 
 export type Value = string | number;
 export type Values = Readonly<Record<string, Value | null | undefined>>;
@@ -85,7 +85,8 @@ function find(values: Values, name: string): Value | undefined {
 
 function written(value: Value | undefined, name: string, writing: Writing): string {
   const text = plain(value, name);
-  return typeof value === 'number' ? localised(text, writing) : value === undefined ? text : isolated(text, writing);
+  if (value === undefined) return text;
+  return typeof value === 'number' && !offsets.has(name) ? localised(text, writing) : isolated(text, writing);
 }
 
 // At most four decimals, and no zeros at their end.

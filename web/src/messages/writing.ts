@@ -1,6 +1,6 @@
 /**
  * How a language writes the values in its messages, as `MessageWriting` does in C#: digits of numbers, and signs around text that runs the other
- * way. Numbers alone change their digits. What is passed as text stands as it is: ids, offsets, dates in EDTF, names.
+ * way. Numbers alone change their digits. Offsets keep theirs, and what is passed as text stands as it is: ids, dates in EDTF, names.
  */
 export interface Writing {
   readonly digits: string;
@@ -21,6 +21,9 @@ export const persianWriting: Writing = { digits: '۰۱۲۳۴۵۶۷۸۹', thousan
 const isolate = '\u2068';
 const endOfIsolate = '\u2069';
 const rightToLeft = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/;
+
+/** Where something stands in a text is typed and compared: its digits stay Latin. */
+export const offsets: ReadonlySet<string> = new Set(['at', 'start', 'end', 'foundStart', 'foundEnd', 'offset', 'position']);
 
 /** A number that was written in Latin digits. */
 export function localised(latin: string, writing: Writing): string {
