@@ -86,6 +86,7 @@ internal static class CommandLine
                 SearchCommand.Make(door),
                 ImportCommands.All(door),
                 ExportCommands.All(door),
+                MethodsCommands.All(door),
                 .. HistoryCommands.All(door),
                 .. KeyCommands.All(door),
                 DemoCommand.Make(door),

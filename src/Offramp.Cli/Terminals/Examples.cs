@@ -199,6 +199,19 @@ internal static class Examples
         ["import jsonl"] = ["offramp import jsonl project/ --kind interview"],
         ["export codings"] = ["offramp export codings p-01.json --source p-01", "offramp export codings codings.csv --all --withhold"],
         ["export tables"] = ["offramp export tables tables/ --withhold", "offramp export tables tables/ --precise --json"],
+        ["methods qca truth-table"] = ["offramp methods qca truth-table data.csv --outcome SURV --conditions DEV,URB,LIT --incl 0.8 --n 1 --json"],
+        ["methods qca minimise"] =
+        [
+            "offramp methods qca minimise data.csv --outcome SURV --incl 0.8 --solution conservative",
+            "offramp methods qca minimise data.csv --outcome SURV --incl 0.8 --solution intermediate --expect \"DEV,~STB\" --json",
+        ],
+        ["methods qca calibrate"] =
+        [
+            "offramp methods qca calibrate raw.csv --column income --method direct --anchors 2500,5000,20000 --out sets.csv",
+            "offramp methods qca calibrate raw.csv --column income --method suggest --groups 3",
+        ],
+        ["methods qca necessity"] = ["offramp methods qca necessity data.csv --outcome SURV", "offramp methods qca necessity data.csv --outcome SURV --search --incl 0.9 --ron 0.6"],
+        ["methods qca fit"] = ["offramp methods qca fit data.csv \"DEV*~IND + STB\" --outcome SURV --json"],
         ["history"] = ["offramp history --last 20"],
         ["undo"] = ["offramp undo", "offramp undo 1pyf8d3dcnr0ewab9d6wr12fj9-25 --with-dependents"],
         ["redo"] = ["offramp redo"],
