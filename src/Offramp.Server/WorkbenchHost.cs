@@ -108,6 +108,7 @@ public sealed class WorkbenchHost : IAsyncDisposable
         builder.Services.ConfigureHttpJsonOptions(static json => Json(json.SerializerOptions));
         builder.Services.AddOpenApi("v1", ApiDescription.Configure);
         builder.Services.AddSingleton(options).AddSingleton(options.Storage).AddSingleton(options.Storage.Clock).AddSingleton(shelf)
+            .AddSingleton<PreferencesShelf>().AddSingleton<RecentStudies>()
             .AddSingleton<PageOrigin>().AddSingleton<PageSessions>().AddSingleton<LiveJson>().AddSingleton<Desk>()
             .AddSingleton(_ => new PageFiles(options.PageFolder)).AddHostedService<IdleWatch>();
         WebApplication app = builder.Build();
@@ -155,6 +156,8 @@ public sealed class WorkbenchHost : IAsyncDisposable
         RouteGroupBuilder api = app.MapGroup("/api");
         api.MapSession();
         api.MapStudy();
+        api.MapStudies();
+        api.MapPreferences();
         api.MapOpenApi("/openapi.json");
         RouteGroupBuilder open = api.MapGroup("").AddEndpointFilter(StillOpen);
         open.WithMetadata(new ProducesResponseTypeMetadata(StatusCodes.Status423Locked, typeof(ProblemReply), [ProblemReply.ContentType]));
@@ -169,9 +172,6 @@ public sealed class WorkbenchHost : IAsyncDisposable
         open.MapDownloads();
         open.MapCoding();
         open.MapPassages();
-        open.MapCodebook();
-        open.MapMemos();
-        open.MapCausalLinks();
         open.MapProtection();
         open.MapWithdrawal();
         open.MapRewriting();

@@ -14,8 +14,11 @@ public sealed record WorkbenchOptions
     /// <summary>The folder of the built page; null or without a start page for the page that says so.</summary>
     public string? PageFolder { get; init; }
 
-    /// <summary>How long nobody may do anything before the study is locked.</summary>
-    public TimeSpan Idle { get; init; } = TimeSpan.FromMinutes(15);
+    /// <summary>How long nobody may do anything before the study is locked; null for what is preferred on this computer.</summary>
+    public TimeSpan? Idle { get; init; }
+
+    /// <summary>Makes the sample study in a file, under a passphrase; null where its files are not beside the program.</summary>
+    public Action<string, Passphrase, StorageOptions>? MakeSample { get; init; }
 
     /// <summary>How studies are opened.</summary>
     public StorageOptions Storage { get; init; } = new() { Who = "offramp open" };

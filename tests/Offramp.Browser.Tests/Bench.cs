@@ -111,7 +111,7 @@ internal sealed class Bench : IAsyncDisposable
         Assert.SkipWhen(Chromium.Program is null, "Chromium is not installed: the page is not looked at in a browser.");
         string folder = Directory.CreateTempSubdirectory("offramp-browser-").FullName;
         StorageOptions storage = StorageOf(folder);
-        var options = new WorkbenchOptions { Storage = storage, File = study(folder, storage), PageFolder = Chromium.PageFolder };
+        var options = new WorkbenchOptions { Storage = storage, File = study(folder, storage), PageFolder = Chromium.PageFolder, MakeSample = SampleStudy.Make };
         return new Bench(chromium, folder, options, await WorkbenchHost.Start(options));
     }
 

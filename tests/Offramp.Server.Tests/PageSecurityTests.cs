@@ -268,8 +268,10 @@ public class PageSecurityTests
         await using Bench bench = await Bench.Start();
         using Page page = await bench.NewOpenPage();
         string redirect = bench.Host.NewRedirect()!;
+        await page.Send(HttpMethod.Put, "/api/preferences", await page.Get("/api/preferences"));
+        // The port, the sessions, the redirect, the preferences, and the paths of studies.
         string[] files = Directory.GetFiles(bench.Folder.At("state"), "workbench*");
-        Assert.Equal(3, files.Length);
+        Assert.Equal(5, files.Length);
         Assert.Contains(redirect, files);
         foreach (string file in files)
         {

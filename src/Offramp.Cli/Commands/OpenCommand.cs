@@ -36,6 +36,7 @@ internal static class OpenCommand
                 Port = port,
                 PageFolder = Path.Combine(AppContext.BaseDirectory, "web"),
                 Storage = door.Options,
+                MakeSample = File.Exists(Path.Combine(SampleStudy.Folder, ManifestImport.FileName)) ? SampleStudy.Make : null,
                 OnDefect = (trace, defect) => door.Say("cli.workbench-defect", ("trace", trace), ("place", CommandLine.PlaceOf(defect))),
             });
         }

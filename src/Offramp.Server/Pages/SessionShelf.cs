@@ -56,9 +56,8 @@ internal sealed class SessionShelf(string folder)
         }
     }
 
-    private static string NameOf(int port) => string.Create(CultureInfo.InvariantCulture, $"workbench.{port}.sessions");
-
-    private string[] ReadLines(string name)
+    /// <summary>The lines of a file of the folder; none where it cannot be read.</summary>
+    public string[] ReadLines(string name)
     {
         try
         {
@@ -70,6 +69,8 @@ internal sealed class SessionShelf(string folder)
             return [];
         }
     }
+
+    private static string NameOf(int port) => string.Create(CultureInfo.InvariantCulture, $"workbench.{port}.sessions");
 
     private bool WriteLines(string name, IEnumerable<string> lines)
     {

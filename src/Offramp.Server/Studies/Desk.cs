@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http;
 using Offramp.Research;
 using Offramp.Storage;
@@ -12,14 +13,15 @@ internal sealed record Opening(OpenStudy Study, string File, LiveEvents Events, 
 }
 
 /// <summary>The one place where a study lies: one at a time, closed by its lock, by idleness and by the end of the program.</summary>
-internal sealed class Desk(StorageOptions options, WorkbenchOptions workbench, LiveJson json) : IDisposable
+internal sealed class Desk(
+    StorageOptions options, WorkbenchOptions workbench, LiveJson json, PreferencesShelf preferences, RecentStudies recent) : IDisposable
 {
     private readonly Lock gate = new();
     private readonly SemaphoreSlim opening = new(1, 1);
     private readonly Patience patience = new(options.Clock);
     private volatile Opening? current;
     private volatile string? file = workbench.File is { } named ? Path.GetFullPath(named) : null;
-    private volatile string language = Messages.DefaultLanguage;
+    private volatile string language = Messages.In(preferences.Current.Language).Language;
     private int locks;
     private long actedAt;
     private DateTimeOffset actedOn;
@@ -35,7 +37,13 @@ internal sealed class Desk(StorageOptions options, WorkbenchOptions workbench, L
     public string? File => file;
 
     /// <summary>How long nobody may do anything before the study is locked.</summary>
-    public TimeSpan Idle => workbench.Idle;
+    public TimeSpan Idle => workbench.Idle ?? TimeSpan.FromMinutes(preferences.Current.IdleMinutes);
+
+    /// <summary>Which start of the program: another one means that what lay open was lost with the one before.</summary>
+    public string Program { get; } = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
+
+    /// <summary>Whether the sample study can be made.</summary>
+    public bool HasSample => workbench.MakeSample is not null;
 
     /// <summary>The language in which people are spoken to, as a BCP 47 tag; English where it is not known.</summary>
     public string Language
@@ -105,6 +113,16 @@ internal sealed class Desk(StorageOptions options, WorkbenchOptions workbench, L
         }
     }
 
+    /// <summary>Opens the sample study, and makes it where the file is not there yet.</summary>
+    public Task<Opening> Sample(string path, CancellationToken cancelled) => Take(path, full =>
+    {
+        Action<string, Passphrase, StorageOptions> make = workbench.MakeSample
+            ?? throw new NotNowException(StatusCodes.Status422UnprocessableEntity, Refusal.Of("server.sample-missing"));
+        using Passphrase passphrase = Passphrase.Entered(SampleAsk.Passphrase);
+        if (!System.IO.File.Exists(full)) make(full, passphrase, options);
+        return OpenStudy.Open(full, passphrase, Access.Write, options);
+    }, cancelled);
+
     /// <summary>Drops keys and state; every page hears it and its stream ends. Nothing happens where nothing is open.</summary>
     public void Lock()
     {
@@ -161,15 +179,22 @@ internal sealed class Desk(StorageOptions options, WorkbenchOptions workbench, L
             OpenStudy study = await Task.Run(() => open(path), CancellationToken.None);
             var taken = new Opening(study, path, new LiveEvents(study.Study, json), new DownloadTickets(options.Clock));
             study.Recorded += (act, after) => taken.Events.Tell(act, after, Today, Words);
+            bool isTaken;
             lock (gate)
             {
-                if (locks == before)
+                isTaken = locks == before;
+                if (isTaken)
                 {
                     file = path;
                     actedAt = options.Clock.GetTimestamp();
                     actedOn = options.Clock.GetUtcNow();
-                    return current = taken;
+                    current = taken;
                 }
+            }
+            if (isTaken)
+            {
+                recent.Note(path);
+                return taken;
             }
             study.Dispose();
             throw new StudyLockedException();

@@ -21,7 +21,12 @@ internal enum StudyState
 }
 
 /// <summary>Where the study stands. Locked, it tells the file's name alone.</summary>
-internal sealed record StudyReply(StudyState State, string? File, int IdleSeconds, OpenStudyReply? Study);
+/// <param name="State">Whether one is open.</param>
+/// <param name="File">The name of the file that was named last.</param>
+/// <param name="IdleSeconds">After how long without a person it is locked.</param>
+/// <param name="Program">Which start of the program: another one means that what was open was lost with the one before.</param>
+/// <param name="Study">The open study.</param>
+internal sealed record StudyReply(StudyState State, string? File, int IdleSeconds, string Program, OpenStudyReply? Study);
 
 /// <summary>An open study in a few words.</summary>
 /// <param name="Id">Which study.</param>
@@ -33,8 +38,9 @@ internal sealed record StudyReply(StudyState State, string? File, int IdleSecond
 /// <param name="Warnings">What must be known of this opening.</param>
 /// <param name="Run">The run that its events carry.</param>
 /// <param name="Sequence">The last event that is in what is read from now on.</param>
+/// <param name="Acts">How many acts the history has.</param>
 internal sealed record OpenStudyReply(
-    string Id, string Title, string Coder, CoderItem[] Coders, int Sources, int Conflicts, NoteItem[] Warnings, string Run, long Sequence);
+    string Id, string Title, string Coder, CoderItem[] Coders, int Sources, int Conflicts, NoteItem[] Warnings, string Run, long Sequence, int Acts);
 
 /// <summary>A coder.</summary>
 internal sealed record CoderItem(string Id, string Name);
@@ -47,6 +53,13 @@ internal sealed record OpenAsk(string Passphrase, string? File = null);
 
 /// <summary>Makes a study.</summary>
 internal sealed record CreateAsk(string File, string Title, string Coder, string Passphrase);
+
+/// <summary>Opens the sample study in a file, and makes it where it is not there yet.</summary>
+internal sealed record SampleAsk(string File)
+{
+    /// <summary>No secret: the sample is invented.</summary>
+    public const string Passphrase = "lantern coast sample study";
+}
 
 /// <summary>Names who acts.</summary>
 internal sealed record CoderAsk(string Coder);
@@ -64,6 +77,7 @@ internal static class StudyApi
         study.MapGet("", Status).WithName("study").WithSummary("Where the study stands.");
         study.MapPost("/open", Open).WithName("openStudy").WithSummary("Opens (unlocks) a study.");
         study.MapPost("/create", Create).WithName("createStudy").WithSummary("Makes a study and leaves it open.");
+        study.MapPost("/sample", Sample).WithName("openSample").WithSummary("Opens the sample study, and makes it where it is not there yet.");
         study.MapPost("/passphrase", Offer).WithName("offerPassphrase").WithSummary("Offers six random words.");
         study.MapPost("/lock", Lock).WithName("lockStudy").WithSummary("Locks at once: keys and state are dropped, every page hears it.");
         study.MapPost("/presence", Presence).WithName("presence").WithSummary("Tells that a person is there; put off the idle lock by nothing else than acts.");
@@ -89,6 +103,13 @@ internal static class StudyApi
         if (chosen.Refusal is { } refusal) return new Refused(refusal with { Field = "passphrase" });
         using Passphrase passphrase = chosen.Value;
         await desk.Create(ask.File, passphrase, ask.Title.Trim(), ask.Coder.Trim(), cancelled);
+        return TypedResults.Ok(Reply(desk));
+    }
+
+    private static async Task<Results<Ok<StudyReply>, Refused>> Sample(SampleAsk ask, Desk desk, CancellationToken cancelled)
+    {
+        if (string.IsNullOrWhiteSpace(ask.File)) return new Refused(Refusal.Of("server.needed") with { Field = "file" });
+        await desk.Sample(ask.File, cancelled);
         return TypedResults.Ok(Reply(desk));
     }
 
@@ -120,15 +141,15 @@ internal static class StudyApi
     {
         string? file = desk.File is { } path ? Path.GetFileName(path) : null;
         int idle = (int)desk.Idle.TotalSeconds;
-        if (desk.OpenedOrNull is not { } opened) return new StudyReply(file is null ? StudyState.None : StudyState.Locked, file, idle, null);
+        if (desk.OpenedOrNull is not { } opened) return new StudyReply(file is null ? StudyState.None : StudyState.Locked, file, idle, desk.Program, null);
         // Asked before the state is read: an event that is counted is in it, and one that comes between is told once more.
         long sequence = opened.Events.Sequence;
         Study study = opened.Study.Study;
-        return new StudyReply(StudyState.Open, file, idle, new OpenStudyReply(
+        return new StudyReply(StudyState.Open, file, idle, desk.Program, new OpenStudyReply(
             study.Id.ToString(), study.Title?.Text ?? "", opened.Study.Coder.ToString(),
             [.. study.Team.Order.Select(id => new CoderItem(id.ToString(), study.Team.NameOf(id)))],
             study.Sources.ById.Count, study.Conflicts.Count,
             [.. opened.Study.Warnings.Select(note => new NoteItem(note.Code, desk.Words.Say(note)))],
-            opened.Events.Run, sequence));
+            opened.Events.Run, sequence, study.History.Acts.Count));
     }
 }

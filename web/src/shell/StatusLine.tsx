@@ -16,7 +16,7 @@ export function StatusLine() {
   return (
     <footer className="status-line">
       <span className={state === 'waiting' ? 'warn' : undefined}>
-        {say(state === 'waiting' ? 'page.connection.waiting' : 'page.saved')}
+        {state === 'waiting' ? say('page.connection.waiting') : say('page.saved', { count: study.acts })}
       </span>
       {last !== null && (
         <span className="told">

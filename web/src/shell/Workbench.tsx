@@ -17,7 +17,7 @@ export function Workbench() {
   const { say } = useMessages();
   const standing = useStanding().data;
   const study = standing?.study;
-  useLive(study?.run, study?.sequence);
+  useLive(study);
   usePresence(standing?.idleSeconds ?? 900);
   useKeys();
   const isLost = useStore(connection) === 'waiting';

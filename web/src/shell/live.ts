@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import type { LiveEvent } from '../api/items';
+import type { LiveEvent, OpenStudy } from '../api/items';
 import { doubtServer, sessionKey, trustServer } from '../api/session';
 import { listen } from '../live/events';
 import { queryClient } from './client';
@@ -8,20 +8,21 @@ import { applyEvent } from './patches';
 import { connection } from './status';
 
 /** Listens to the study's events from what the page has read on, while it is open. */
-export function useLive(run: string | undefined, sequence: number | undefined): void {
+export function useLive(study: OpenStudy | null | undefined): void {
+  const run = study?.run;
   // The sequence goes on with every event; only another run begins anew.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above.
   useEffect(() => {
     const session = sessionKey();
-    if (run === undefined || sequence === undefined || session === null) return;
-    readingFrom(run);
+    if (!study || session === null) return;
+    const { run, sequence } = study;
+    readingFrom(run, study.id);
     let wasLost = false;
     const stream = listen<LiveEvent>(
       { session, port: Number(location.port), after: { run, sequence } },
       {
         onEvent: (event) => applyEvent(queryClient, event),
         onGap: () => void queryClient.invalidateQueries(),
-        // A lock is heard while the stream stands; locked after it was lost, the program was started anew.
         onLocked: () => void dropStudy(wasLost),
         onEnded: () => leave('ended'),
         onStranger: () => leave('stranger'),

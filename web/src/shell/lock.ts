@@ -8,27 +8,36 @@ import { forget } from './forget';
 import { keys } from './queries';
 import { connection } from './status';
 
-/** The run of the program that the page read its study from: another one means that the program was started anew. */
+/** The opening that the page reads from. */
 let run: string | null = null;
+/** The study whose drafts may be kept. */
+let study: string | null = null;
+let forgetting: ReturnType<typeof setTimeout> | undefined;
 
-/** Remembers from which run the page reads. */
-export function readingFrom(openedRun: string): void {
+/** Remembers from which opening of which study the page reads. What was being typed comes back in its own study only. */
+export function readingFrom(openedRun: string, openedStudy: string): void {
+  clearTimeout(forgetting);
+  if (study !== null && study !== openedStudy) forget(true);
   run = openedRun;
+  study = openedStudy;
 }
 
-/** Drops everything of the study and shows how it stands. After a restart, what was being typed is kept for whoever unlocks it. */
-export async function dropStudy(isRestart: boolean): Promise<void> {
+/**
+ * Drops everything of the study and shows how it stands. What was being typed goes as well, unless the study was lost with the program: then it is kept for
+ * whoever unlocks it, for as long as the idle lock would have waited.
+ * @param wasLost Whether the program was not there for a while.
+ */
+export async function dropStudy(wasLost: boolean): Promise<void> {
   const before = queryClient.getQueryData<StudyReply>(keys.study);
-  forget(!isRestart);
-  // No page is drawn from here on, whatever the server says or does not say.
-  queryClient.setQueryData<StudyReply>(keys.study, {
-    state: 'locked',
-    file: before?.file ?? null,
-    idleSeconds: before?.idleSeconds ?? 0,
-    study: null,
-  });
+  forget(!wasLost);
   run = null;
+  if (before === undefined) return;
+  // No page is drawn from here on, whatever the program says or does not say.
+  queryClient.setQueryData<StudyReply>(keys.study, { ...before, state: 'locked', study: null });
+  if (wasLost) forgetting = setTimeout(() => forget(true), before.idleSeconds * 1000);
   await queryClient.invalidateQueries({ queryKey: keys.study });
+  // It was the same program all the time: somebody locked the study while this page could not hear it.
+  if (wasLost && queryClient.getQueryData<StudyReply>(keys.study)?.program === before.program) forget(true);
 }
 
 /** Locks: the page is blank at once, before the server has answered. */

@@ -15,6 +15,12 @@ const patches: readonly Patch[] = [patchStudy, patchSources, patchCoding, patchC
 
 /** Applies an event. */
 export function applyEvent(client: QueryClient, event: LiveEvent): void {
+  if (event.destroyed) {
+    // Words were destroyed for good: nothing that was read before is kept, not even where nobody looks at it now.
+    void client.resetQueries({ predicate: (query) => query.queryKey[0] !== keys.study[0] && query.queryKey[0] !== 'preferences' });
+    void client.invalidateQueries({ queryKey: keys.study });
+    return;
+  }
   const kept = patches.flatMap((patch) => patch(client, event));
   const touched = new Set([...event.stages, 'history']);
   for (const query of client.getQueryCache().getAll()) {
@@ -30,7 +36,7 @@ const begins = (key: QueryKey, start: QueryKey): boolean => start.every((part, i
 
 function patchStudy(client: QueryClient, event: LiveEvent): readonly QueryKey[] {
   client.setQueryData<StudyReply>(keys.study, (old) =>
-    old?.study ? { ...old, study: { ...old.study, conflicts: event.conflicts, sequence: event.sequence } } : old,
+    old?.study ? { ...old, study: { ...old.study, conflicts: event.conflicts, sequence: event.sequence, acts: event.acts } } : old,
   );
   return [];
 }
