@@ -172,6 +172,9 @@ public sealed class WorkbenchHost : IAsyncDisposable
         open.MapDownloads();
         open.MapCoding();
         open.MapPassages();
+        open.MapCodebook();
+        open.MapMemos();
+        open.MapCausalLinks();
         open.MapProtection();
         open.MapWithdrawal();
         open.MapRewriting();

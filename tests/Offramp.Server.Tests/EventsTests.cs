@@ -119,6 +119,13 @@ internal static class Deeds
             .GetProperty("created")[0].GetString()!;
     }
 
+    /// <summary>Draws a causal link in the only document and gives its id.</summary>
+    public static async Task<string> Link(Page page, string cause, string effect, int start = 0, int end = 19, string sign = "raises")
+    {
+        (string document, string version) = await Document(page);
+        return (await page.Post("/api/coding/links", new { passage = new { document, version, start, end }, cause, effect, sign })).GetProperty("created")[0].GetString()!;
+    }
+
     public static async Task<(string Id, string Version)> Document(Page page)
     {
         JsonElement document = (await page.Get("/api/sources"))[0].GetProperty("documents")[0];

@@ -176,6 +176,15 @@ internal sealed class Page(int port) : IDisposable
 
     public async Task<JsonElement> Post(string path, object? body = null) => Json(await Send(HttpMethod.Post, path, body));
 
+    /// <summary>Posts bytes as they are.</summary>
+    public async Task<JsonElement> PostRaw(string path, HttpContent bytes)
+    {
+        HttpRequestMessage request = Request(HttpMethod.Post, path);
+        request.Content = bytes;
+        HttpResponseMessage answer = await client.SendAsync(request);
+        return Json((answer.StatusCode, await answer.Content.ReadAsStringAsync(), answer));
+    }
+
     /// <summary>The code of the problem that a request must meet, with its status.</summary>
     public async Task<string> Problem(HttpStatusCode status, HttpMethod method, string path, object? body = null, params (string Name, string? Value)[] otherwise)
     {

@@ -55,12 +55,19 @@ public readonly record struct CalendarSpan(int Years, int Months, int Weeks, int
         return text.Length == 1 ? "P0D" : text.ToString();
     }
 
-    /// <summary>In English: "6 weeks", "1 year and 6 months".</summary>
-    public string InWords()
+    /// <summary>In words: "6 weeks", "1 year and 6 months".</summary>
+    /// <param name="say">Says the phrases of another language; English where nothing is given.</param>
+    public string InWords(SayDate? say = null)
     {
+        say ??= DatePhrases.SayEnglish;
         var said = Units().Where(static u => u.Count > 0)
-            .Select(static u => string.Create(CultureInfo.InvariantCulture, $"{u.Count} {Name(u.Unit)}{(u.Count == 1 ? "" : "s")}")).ToList();
-        return said.Count switch { 0 => "no time", 1 => said[0], _ => string.Join(", ", said.SkipLast(1)) + " and " + said[^1] };
+            .Select(u => say(u.Count == 1 ? $"one-{Name(u.Unit)}" : $"{Name(u.Unit)}s", ("count", u.Count))).ToList();
+        return said.Count switch
+        {
+            0 => say("no-time"),
+            1 => said[0],
+            _ => say("all", ("list", string.Join(say("comma"), said.SkipLast(1))), ("last", said[^1])),
+        };
     }
 
     /// <summary>The day so long after another; null where it would leave the years 1 to 9999.</summary>

@@ -2,16 +2,21 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Offramp.Methods.Dates;
 
-/// <summary>English words.</summary>
+/// <summary>Words.</summary>
 public sealed partial record Edtf
 {
-    /// <summary>The date in English words: "late 2015", "about 2016 to 2018", "some time up to 2014", "16 May 2024".</summary>
-    public string InWords() => Kind switch
+    /// <summary>The date in words: "late 2015", "about 2016 to 2018", "some time up to 2014", "16 May 2024".</summary>
+    /// <param name="say">Says the phrases of another language; English where nothing is given.</param>
+    public string InWords(SayDate? say = null)
     {
-        EdtfKind.Interval => EdtfWords.Interval(_start!, _end!),
-        EdtfKind.Date => EdtfWords.Said(_members[0].From!, inList: false),
-        _ => EdtfWords.Set(Kind, _members),
-    };
+        var words = new EdtfWords(say ?? DatePhrases.SayEnglish);
+        return Kind switch
+        {
+            EdtfKind.Interval => words.Interval(_start!, _end!),
+            EdtfKind.Date => words.Said(_members[0].From!, inList: false),
+            _ => words.Set(Kind, _members),
+        };
+    }
 
     /// <summary>
     /// Reads a date as people type it in English: "late 2015", "May 16, 2024", "about 2016 to 2018", "2015–18", "before 2014", "the 2010s".

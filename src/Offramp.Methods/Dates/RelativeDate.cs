@@ -45,22 +45,25 @@ public sealed partial record RelativeDate(TimeRelation Relation, CalendarSpan? L
         _ => "at",
     }, Event }.Where(static part => part.Length > 0));
 
-    /// <summary>In English, with the event called so.</summary>
+    /// <summary>In words, with the event called so.</summary>
     /// <param name="eventName">What the event is called.</param>
-    public string InWords(string eventName)
+    /// <param name="say">Says the phrases of another language; English where nothing is given.</param>
+    public string InWords(string eventName, SayDate? say = null)
     {
-        var about = IsApproximate ? "about " : "";
+        say ??= DatePhrases.SayEnglish;
+        (string, object) named = ("event", eventName);
         if (Relation == TimeRelation.At)
-            return $"{(IsApproximate ? "about the time" : "at the time")} of {eventName}";
+            return say(IsApproximate ? "at-about" : "at", named);
         var relation = Relation == TimeRelation.Before ? "before" : "after";
+        string About(CalendarSpan span) => IsApproximate ? say("about", ("date", span.InWords(say))) : span.InWords(say);
         return (Least, Most) switch
         {
-            (null, null) => IsApproximate ? $"some time {relation} {eventName}" : $"{relation} {eventName}",
-            ({ } least, null) => $"more than {about}{least.InWords()} {relation} {eventName}",
-            (null, { } most) => $"within {about}{most.InWords()} {relation} {eventName}",
-            ({ } least, { } most) when least == most => $"{about}{most.InWords()} {relation} {eventName}",
-            ({ } least, { } most) when least == CalendarSpan.Zero => $"within {about}{most.InWords()} {relation} {eventName}",
-            ({ } least, { } most) => $"{about}{least.InWords()} to {most.InWords()} {relation} {eventName}",
+            (null, null) => say(IsApproximate ? $"some-time-{relation}" : relation, named),
+            ({ } least, null) => say($"more-than-{relation}", ("length", About(least)), named),
+            (null, { } most) => say($"within-{relation}", ("length", About(most)), named),
+            ({ } least, { } most) when least == most => say($"length-{relation}", ("length", About(most)), named),
+            ({ } least, { } most) when least == CalendarSpan.Zero => say($"within-{relation}", ("length", About(most)), named),
+            ({ } least, { } most) => say($"between-{relation}", ("least", About(least)), ("most", most.InWords(say)), named),
         };
     }
 

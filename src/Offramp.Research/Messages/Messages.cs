@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.Json;
+using Offramp.Methods.Dates;
 
 namespace Offramp.Research;
 
@@ -81,6 +82,12 @@ public sealed class Messages
     /// <summary>A remark of a method or an import.</summary>
     public string Say(Note note) => Say(note.Code, note.Values.AsSpan());
 
+    /// <summary>A date: "about 2016 to 2018". Its days are Gregorian in every language.</summary>
+    public string Say(Edtf date) => date.InWords(SayDate);
+
+    /// <summary>A date that rests on an event, with the event called so: "about 6 weeks after the loss of the island".</summary>
+    public string Say(RelativeDate date, string eventName) => date.InWords(eventName, SayDate);
+
     /// <summary>What is wrong in a foreign file, with its place before it: "p-03.docx, line 12: …".</summary>
     public string Say(Problem problem) =>
         Say("messages.at-place", ("place", Say(problem.Place)), ("message", Say(problem.Code, problem.Values.AsSpan())));
@@ -122,6 +129,9 @@ public sealed class Messages
         HashSet<string> known = [.. others.Select(static t => t.Key)];
         return templates.Where(t => !known.Contains(t.Key)).Select(static t => KeyValuePair.Create(t.Key, t.Value.Text)).Concat(others);
     }
+
+    private string SayDate(string phrase, params (string Name, object Value)[] values) =>
+        Say("dates.said." + phrase, [.. values.Select(static v => new MessageValue(v.Name, v.Value))]);
 
     private static KeyValuePair<string, string>[] Load(string language)
     {

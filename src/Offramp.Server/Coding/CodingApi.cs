@@ -33,33 +33,17 @@ internal static class CodingApi
     }
 
     private static Results<Ok<Acted>, Refused> Code(CodePassageAsk ask, Desk desk) => desk.Act((study, fresh) =>
-        Place(study, ask).Then(place => Ids(ask.Codes).Then(codes => CodingDecisions.CodePassage(study, place, codes, fresh))));
+        Place(study, ask).Then(place => Acting.Ids<Code>(ask.Codes, "codes").Then(codes => CodingDecisions.CodePassage(study, place, codes, fresh))));
 
     private static Results<Ok<Acted>, Refused> Uncode(string coding, Desk desk) => desk.Act((study, fresh) =>
         Acting.Id<PassageCoding>(coding, "coding").Then(id => CodingDecisions.Uncode(study, id, fresh)));
 
     // The text may have been corrected since the page read it: the passage is carried to where its words stand now.
-    internal static Outcome<NewCoding> Place(Study study, CodePassageAsk ask) => SourcesApi.Document(study, ask.Document).Then(document =>
-        Acting.Id<TextVersion>(ask.Version, "version").Then<NewCoding>(version =>
+    internal static Outcome<NewCoding> Place(Study study, CodePassageAsk ask) =>
+        new PassageAsk(ask.Document, ask.Version, ask.Start, ask.End).In(study).Then<NewCoding>(at =>
         {
-            if (version != document.Version && (ask.Start < 0 || ask.End < ask.Start || !document.Knows(version))) return Corrected();
-            if (document.CarryFrom(version, ask.Start, ask.End) is not { } span) return Corrected();
             var judgement = new Judgement(ask.Stance ?? default, ask.Standing ?? default, ask.Elicitation ?? default, ask.Standpoint ?? default);
-            return new NewCoding(document.Id, span.Start, span.End, judgement,
+            return new NewCoding(at.Document.Id, at.Start, at.End, judgement,
                 ask.Memo is { } memo ? ImmutableDictionary<CodingField, string>.Empty.Add(CodingField.Memo, memo) : null);
-        }));
-
-    private static Refusal Corrected() => Refusal.Of("server.text-corrected") with { Field = "version" };
-
-    private static Outcome<ImmutableArray<Id<Code>>> Ids(string[] typed)
-    {
-        var ids = ImmutableArray.CreateBuilder<Id<Code>>(typed.Length);
-        foreach (string one in typed)
-        {
-            Outcome<Id<Code>> id = Acting.Id<Code>(one, "codes");
-            if (id.Refusal is { } refusal) return refusal;
-            ids.Add(id.Value);
-        }
-        return ids.DrainToImmutable();
-    }
+        });
 }

@@ -7,10 +7,13 @@ internal sealed record CodeItem(
     string Id, string Name, string Path, string? Parent, int Depth, string? Colour, string? Definition, string? Use, string? NotUse, string? Example, string? Memo)
 {
     /// <summary>The whole codebook.</summary>
-    public static CodeItem[] All(Study study) =>
+    public static CodeItem[] All(Study study) => All(study.Coding.Codebook);
+
+    /// <summary>A codebook, as it stands or stood.</summary>
+    public static CodeItem[] All(Codebook book) =>
     [
-        .. study.Coding.Codebook.Tree().Select(at => new CodeItem(
-            at.Code.Id.ToString(), at.Code.Name.Text, study.Coding.Codebook.PathOf(at.Code.Id), at.Code.Parent?.ToString(), at.Depth,
+        .. book.Tree().Select(at => new CodeItem(
+            at.Code.Id.ToString(), at.Code.Name.Text, book.PathOf(at.Code.Id), at.Code.Parent?.ToString(), at.Depth,
             at.Code.Colour is { } colour ? Colours.Write(colour) : null,
             at.Code.Definition?.Text, at.Code.Use?.Text, at.Code.NotUse?.Text, at.Code.Example?.Text, at.Code.Memo?.Text)),
     ];

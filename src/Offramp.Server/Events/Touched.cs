@@ -5,7 +5,7 @@ namespace Offramp.Server;
 
 /// <summary>Finds what an act touched by holding the study before it against the study after it: so that an undo, a merge and every kind of change to
 /// come are told without a word about them here.</summary>
-internal static class Touched
+internal static partial class Touched
 {
     private const int MostCodings = 2000;
 
@@ -18,17 +18,20 @@ internal static class Touched
         CodeItem[]? codebook = ReferenceEquals(before.Coding.Codebook, after.Coding.Codebook) ? null : CodeItem.All(after);
         if (codebook is not null && json.Write(CodeItem.All(before)).AsSpan().SequenceEqual(json.Write(codebook))) codebook = null;
         ProtectionItem? protection = Protection(act, before, after, today, words, json);
+        MemosPatch? memos = Memos(before, after, json);
+        CausalLinksReply[] links = [.. Links(before, after)];
         // The change's own stage, and what it moved elsewhere.
         string[] stages =
         [
             .. act.Changes.Select(static change => ChangeKinds.NameOf(change).Split('.')[0])
                 .Concat(sources is not null || texts.Length > 0 ? ["sources"] : [])
                 .Concat(protection is not null ? ["protection"] : [])
-                .Concat(codebook is not null || codings.Length > 0 ? ["coding"] : [])
+                .Concat(codebook is not null || codings.Length > 0 || memos is not null || links.Length > 0 ? ["coding"] : [])
                 .Distinct().Order(StringComparer.Ordinal),
         ];
-        return new LiveEvent(run, sequence, stages, HistoryItem.Of(new HistoryViews(after, words).Line(act)), sources, texts, codebook, codings, after.Conflicts.Count,
-            protection, act.Changes.Any(static change => change.Destroys.Length > 0), after.History.Acts.Count);
+        return new LiveEvent(
+            run, sequence, stages, HistoryItem.Of(new HistoryViews(after, words).Line(act)), sources, texts, codebook, Sets(before, after), Versions(before, after), codings,
+            memos, links, after.Conflicts.Count, protection, act.Changes.Any(static change => change.Destroys.Length > 0), after.History.Acts.Count);
     }
 
     // Copies are read out of the history, which every act makes longer.

@@ -29,7 +29,7 @@ internal static class Acting
                 destroyed = [.. changes.SelectMany(static change => change.Destroys)];
                 return changes;
             }));
-            return done.Refusal is { } refusal ? new Refused(refusal) : TypedResults.Ok(Said(desk, opened, done.Value, null));
+            return done.Refusal is { } refusal ? new Refused(refusal) : TypedResults.Ok(Said(desk, opened, done.Value));
         }
         catch (StorageException trouble) when (trouble is StudyBusyException or ScrubUnfinishedException && Recorded(opened.Study.Study, destroyed) is { } act)
         {
@@ -38,7 +38,8 @@ internal static class Acting
         }
     }
 
-    private static Acted Said(Desk desk, Opening opened, Act act, NoteItem? left) => new(
+    /// <summary>An act as a page is told of it.</summary>
+    public static Acted Said(Desk desk, Opening opened, Act act, NoteItem? left = null) => new(
         act.Id.ToString(), new HistoryViews(opened.Study.Study, desk.Words).Sentence(act),
         [.. act.Changes.SelectMany(static change => change.Creates).Select(static id => new Id<Change>(id).ToString())], left);
 

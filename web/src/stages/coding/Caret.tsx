@@ -1,4 +1,5 @@
 import { type RefObject, useLayoutEffect, useState } from 'react';
+import { createPortal } from 'react-dom';
 import { rangeOfSpan } from '../../text/layout';
 import type { Side } from './side';
 import type { TextPaneHandle } from './TextPane';
@@ -22,7 +23,11 @@ export function Caret({ pane, selected, sides }: CaretProps) {
     const origin = root.getBoundingClientRect();
     setPlace({ top: rect.top - origin.top, left: rect.left - origin.left, height: rect.height });
   }, [pane, selected, sides]);
-  if (place === null) return null;
-  // Where the words stand is a matter of the screen, not of the direction of the page.
-  return <span className="caret" aria-hidden="true" style={{ top: place.top, left: place.left, height: place.height }} />;
+  const root = pane.current?.root;
+  if (place === null || root == null) return null;
+  // Where the words stand is a matter of the screen, not of the direction of the page. It scrolls with them and draws nothing of them again.
+  return createPortal(
+    <span className="caret" aria-hidden="true" style={{ top: place.top, left: place.left, height: place.height }} />,
+    root,
+  );
 }

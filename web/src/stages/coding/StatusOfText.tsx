@@ -5,7 +5,7 @@ import type { Side } from './side';
 import type { SelectedIn } from './useTextSelection';
 
 interface StatusOfTextProps {
-  readonly side: Side;
+  readonly side: Side | null;
   readonly selected: SelectedIn | null;
   readonly passage: Span | null;
   /** 0 to 1. */
@@ -21,8 +21,8 @@ export function StatusOfText({ side, selected, passage, share, name }: StatusOfT
     isSelection || passage === null
       ? selected && { start: Math.min(selected.anchor, selected.focus), end: Math.max(selected.anchor, selected.focus) }
       : passage;
-  const block = span === null ? undefined : side.blocks[Math.max(0, turnAt(side.blocks, span.start))];
-  const own = side.laid.shown.length;
+  const block = span === null ? undefined : side?.blocks[Math.max(0, turnAt(side?.blocks ?? [], span.start))];
+  const count = side?.laid.shown.length ?? 0;
   return (
     <p className="text-status">
       {block !== undefined && span !== null && (
@@ -37,7 +37,7 @@ export function StatusOfText({ side, selected, passage, share, name }: StatusOfT
       )}
       <span className="text-status-end">
         <bdi>{say('page.coding.share-of', { percent: Math.round(share * 100), name })}</bdi>
-        <span>{say('page.coding.codings-here', { count: own })}</span>
+        <span>{say('page.coding.codings-here', { count })}</span>
       </span>
     </p>
   );

@@ -39,12 +39,11 @@ interface TextPaneProps {
   /** A person points at a coding, in the text or in its margin: the shortest, where several lie over one another. Null where none lies. */
   readonly onPoint: (coding: string | null) => void;
   readonly handle: Ref<TextPaneHandle>;
-  readonly children?: ReactNode;
 }
 
 /** The text with its margin. All its turns come to stand in the page, the ones in sight at once. */
 export const TextPane = memo(function TextPane(props: TextPaneProps) {
-  const { sides, lines, label, mainSpeakers, atHand, openAt, onPoint, handle, children } = props;
+  const { sides, lines, label, mainSpeakers, atHand, openAt, onPoint, handle } = props;
   const scroller = useRef<HTMLElement>(null);
   const root = useRef<HTMLDivElement>(null);
   const slices = Math.ceil(lines.length / sliceSize);
@@ -174,7 +173,6 @@ export const TextPane = memo(function TextPane(props: TextPaneProps) {
         spellCheck={false}
       >
         {parts}
-        {children}
       </div>
     </section>
   );
