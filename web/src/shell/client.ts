@@ -1,6 +1,6 @@
 import { type Query, QueryClient } from '@tanstack/react-query';
 import { Trouble } from '../api/trouble';
-import { onForget } from './forget';
+import { onForgetRead } from './forget';
 
 /** What the server said. Events keep it true, so nothing grows old by itself; what nobody looks at goes after ten minutes. */
 export const queryClient = new QueryClient({
@@ -18,10 +18,10 @@ export const queryClient = new QueryClient({
   },
 });
 
-// Where the study stands is known without a study, and who shows it goes on following it.
-const isOfTheStudy = (query: Query): boolean => query.queryKey[0] !== 'study' && query.queryKey[0] !== 'preferences';
+/** Where the study stands is known without a study, and who shows it goes on following it. */
+export const isOfTheStudy = (query: Query): boolean => query.queryKey[0] !== 'study' && query.queryKey[0] !== 'preferences';
 
-onForget(() => {
+onForgetRead(() => {
   void queryClient.cancelQueries({ predicate: isOfTheStudy });
   queryClient.removeQueries({ predicate: isOfTheStudy });
   queryClient.getMutationCache().clear();

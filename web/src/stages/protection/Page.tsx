@@ -1,8 +1,52 @@
+import './protection.css';
 import { useMessages } from '../../messages/current';
 import { PageFrame } from '../../parts/PageFrame';
+import { Segmented } from '../../parts/Segmented';
+import { TroubleNote } from '../../parts/TroubleNote';
+import { useStore } from '../../shell/store';
+import { Waiting } from '../../shell/Waiting';
+import { ConsentsPart } from './ConsentsPart';
+import { CopiesPart } from './CopiesPart';
+import { parts, shownPart } from './choice';
+import { LeavingPart } from './LeavingPart';
+import { LeftToScrub } from './LeftToScrub';
+import { PeoplePart } from './PeoplePart';
+import { useProtection } from './queries';
+import { RewritingPart } from './RewritingPart';
+import { WithdrawalPart } from './WithdrawalPart';
 
-/** Not there yet. */
+/** The people behind the sources: who they are by pseudonym, what they agreed to, and taking words out for ever. */
 export default function ProtectionPage() {
   const { say } = useMessages();
-  return <PageFrame title={say('page.go.protection')}>{say('page.not-there-yet')}</PageFrame>;
+  const part = useStore(shownPart);
+  const { data, error } = useProtection();
+  return (
+    <PageFrame title={say('page.go.protection')} about={say('page.protection.about')}>
+      <div className="parts-bar">
+        <Segmented
+          label={say('page.protection.parts')}
+          value={part}
+          choices={parts.map((value) => ({ value, name: say(`page.protection.part.${value}`) }))}
+          choose={shownPart.set}
+        />
+      </div>
+      <LeftToScrub />
+      <TroubleNote trouble={error} />
+      {data === undefined ? (
+        error === null && <Waiting />
+      ) : part === 'people' ? (
+        <PeoplePart protection={data} />
+      ) : part === 'consents' ? (
+        <ConsentsPart protection={data} />
+      ) : part === 'leaving' ? (
+        <LeavingPart protection={data} />
+      ) : part === 'withdrawal' ? (
+        <WithdrawalPart protection={data} />
+      ) : part === 'copies' ? (
+        <CopiesPart protection={data} />
+      ) : (
+        <RewritingPart />
+      )}
+    </PageFrame>
+  );
 }

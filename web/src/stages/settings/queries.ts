@@ -1,0 +1,14 @@
+import { useQuery } from '@tanstack/react-query';
+import { api, unwrap } from '../../api/client';
+import type { components } from '../../api/openapi';
+
+export type Slot = components['schemas']['SlotItem'];
+export type Slots = components['schemas']['SlotsReply'];
+
+/** Read anew with every act on the study's frame, a changed key among them. */
+export const slotsKey = ['study', 'slots'] as const;
+
+/** What opens the study; never a passphrase. */
+export function useSlots() {
+  return useQuery({ queryKey: slotsKey, queryFn: () => unwrap(api.GET('/api/study/slots')) });
+}
