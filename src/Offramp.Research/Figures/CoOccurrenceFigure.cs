@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 
 namespace Offramp.Research;
 
@@ -41,7 +40,7 @@ public static class CoOccurrenceFigure
         layout.Width = Math.Max(layout.Width, left + (cell * codes.Length) + FigureLayout.Edge);
         int thinning = (int)Math.Ceiling(LabelEvery / cell);
         double size = Math.Min(FigureLayout.NameSize, Math.Max(10, cell * thinning * 0.75));
-        layout.Legend(Enumerable.Range(0, ranges).Select(i => (Ink.Step1 + Step((i * step) + 1), Range(i * step, step, most))));
+        layout.Legend(Enumerable.Range(0, ranges).Select(i => (Ink.Step1 + Step((i * step) + 1), Range(i * step, step, most, layout))));
         double up = codes.Max(code => Math.Min(FigureText.Width(meetings.Codes[code].Name, size), LongestColumnName));
         layout.Y += up + 8;
         var plot = new FigureBox(left, layout.Y, cell * codes.Length, cell * codes.Length);
@@ -58,7 +57,7 @@ public static class CoOccurrenceFigure
             labels.Add(FigureLayout.Label(name, new(left + middle, plot.Y - 6), size, TextEdge.Left, Ink.Text, LongestColumnName) with { Upwards = true });
         }
         layout.Add(FigurePart.Labels, labels);
-        bool numbers = meetings.Pairs.All(pair => FigureText.Width(Number(pair.Passages), FigureLayout.SmallSize) + 4 <= cell) && cell >= 16;
+        bool numbers = meetings.Pairs.All(pair => FigureText.Width(layout.Number(pair.Passages), FigureLayout.SmallSize) + 4 <= cell) && cell >= 16;
         layout.Add(FigurePart.Marks, Marks(meetings, place, plot, cell, Step, numbers, layout));
         layout.Y = plot.Bottom;
         layout.Notes(Remarks(meetings.Codes.Length - codes.Length, thinning, numbers, layout));
@@ -95,7 +94,7 @@ public static class CoOccurrenceFigure
             if (numbers)
             {
                 shapes.Add(new TextShape(
-                    Number(pair.Passages), new(box.X + (box.Width / 2), box.Y + (box.Height / 2) + (FigureLayout.SmallSize * 0.36)), FigureLayout.SmallSize,
+                    layout.Number(pair.Passages), new(box.X + (box.Width / 2), box.Y + (box.Height / 2) + (FigureLayout.SmallSize * 0.36)), FigureLayout.SmallSize,
                     TextEdge.Middle, step >= 3 ? Ink.OnDeep : Ink.OnLight));
             }
             FigureName a = meetings.Codes[pair.A], b = meetings.Codes[pair.B];
@@ -114,10 +113,10 @@ public static class CoOccurrenceFigure
         if (!numbers) yield return layout.Say("figure.numbers-left-out");
     }
 
-    private static string Range(int below, int step, int most)
+    private static string Range(int below, int step, int most, FigureLayout layout)
     {
         int from = below + 1, to = Math.Min(below + step, most);
-        return from == to ? Number(from) : $"{Number(from)}–{Number(to)}";
+        return from == to ? layout.Number(from) : $"{layout.Number(from)}–{layout.Number(to)}";
     }
 
     private static string Description(CodeMeetings meetings, int codes, FigureLayout layout)
@@ -130,8 +129,6 @@ public static class CoOccurrenceFigure
         [new(layout.Say("figure.code"), false), new(layout.Say("figure.with"), false), new(layout.Say("figure.pairs"), true), new(layout.Say("figure.sources"), true)],
         [
             .. meetings.Pairs.OrderByDescending(static pair => pair.Passages).ThenBy(static pair => pair.A).ThenBy(static pair => pair.B)
-                .Select(pair => (ImmutableArray<string>)[meetings.Codes[pair.A].Name, meetings.Codes[pair.B].Name, Number(pair.Passages), Number(pair.Sources)]),
+                .Select(pair => (ImmutableArray<string>)[meetings.Codes[pair.A].Name, meetings.Codes[pair.B].Name, layout.Number(pair.Passages), layout.Number(pair.Sources)]),
         ]);
-
-    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

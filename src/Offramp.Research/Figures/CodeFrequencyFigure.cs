@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 
 namespace Offramp.Research;
 
@@ -39,7 +38,7 @@ public static class CodeFrequencyFigure
         double most = counts.Codes.Max(code => IndentOf(code) + FigureText.Width(code.Name, size, code.Depth == 0));
         double names = Math.Min(most, layout.Width * 0.4);
         double left = FigureLayout.Edge + names + 10;
-        double right = layout.Width - FigureLayout.Edge - FigureText.Width(Number(totals.Max()), FigureLayout.SmallSize) - 8;
+        double right = layout.Width - FigureLayout.Edge - FigureText.Width(layout.Number(totals.Max()), FigureLayout.SmallSize) - 8;
         int longest = totals.Max();
         // The longest bar takes the whole width: the measures go no further than it.
         int[] ticks = [.. Scales.Ticks(longest, (int)((right - left) / 70)).Where(tick => tick <= longest)];
@@ -48,7 +47,7 @@ public static class CodeFrequencyFigure
         double X(double count) => left + (plot.Width * count / longest);
 
         layout.Add(FigurePart.Ground, ticks.Select(tick => (Shape)new LineShape(new(X(tick), plot.Y), new(X(tick), plot.Bottom), tick == 0 ? Ink.Axis : Ink.Grid)));
-        layout.Add(FigurePart.Axis, ticks.Select(tick => (Shape)new TextShape(Number(tick), new(X(tick), plot.Y - 6), FigureLayout.SmallSize, TextEdge.Middle, Ink.Quiet)));
+        layout.Add(FigurePart.Axis, ticks.Select(tick => (Shape)new TextShape(layout.Number(tick), new(X(tick), plot.Y - 6), FigureLayout.SmallSize, TextEdge.Middle, Ink.Quiet)));
         var labels = ImmutableArray.CreateBuilder<Shape>();
         var marks = ImmutableArray.CreateBuilder<Shape>();
         for (int code = 0; code < rows; code++)
@@ -58,7 +57,7 @@ public static class CodeFrequencyFigure
             double line = top + (row / 2) + (size * 0.36);
             double indent = Math.Min(IndentOf(name), names / 2);
             labels.Add(FigureLayout.Label(name.Name, new(FigureLayout.Edge + indent, line), size, TextEdge.Left, name.Depth == 0 ? Ink.Strong : Ink.Text, names - indent));
-            labels.Add(new TextShape(Number(totals[code]), new(X(totals[code]) + 6, line), FigureLayout.SmallSize, TextEdge.Left, Ink.Quiet));
+            labels.Add(new TextShape(layout.Number(totals[code]), new(X(totals[code]) + 6, line), FigureLayout.SmallSize, TextEdge.Left, Ink.Quiet));
             int before = 0;
             foreach (Series one in series)
             {
@@ -102,9 +101,7 @@ public static class CodeFrequencyFigure
         [
             new(layout.Say("figure.code"), false), .. counts.Parts.Select(static part => new FigureColumn(part.Name, true)), new(layout.Say("figure.all"), true),
         ],
-        [.. counts.Codes.Select((code, i) => (ImmutableArray<string>)[code.Name, .. counts.Counts[i].Select(Number), Number(totals[i])])]);
-
-    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+        [.. counts.Codes.Select((code, i) => (ImmutableArray<string>)[code.Name, .. counts.Counts[i].Select(layout.Number), layout.Number(totals[i])])]);
 
     private sealed record Series(Ink Ink, string Name, ImmutableArray<int> Parts);
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 
 namespace Offramp.Research;
 
@@ -40,7 +39,7 @@ public static class CoverageFigure
         double most = lines.Max(line => IndentOf(line, severalCoders) + FigureText.Width(line.Name, FigureLayout.NameSize, line.IsHead));
         double names = Math.Min(most, layout.Width * 0.4);
         double left = FigureLayout.Edge + names + 10;
-        double right = layout.Width - FigureLayout.Edge - FigureText.Width("100 %", FigureLayout.SmallSize) - 8;
+        double right = layout.Width - FigureLayout.Edge - FigureText.Width(layout.Say("figure.percent", ("percent", 100)), FigureLayout.SmallSize) - 8;
         layout.Y += 18;
         var plot = new FigureBox(left, layout.Y, right - left, lines.Sum(static line => line.IsHead ? Head : Row) + 4);
         int[] ticks = plot.Width < 200 ? [0, 50, 100] : [0, 25, 50, 75, 100];
@@ -58,14 +57,14 @@ public static class CoverageFigure
             {
                 var track = new FigureBox(left, y + (Row * 0.18), plot.Width, Row * 0.64);
                 ground.Add(new RectangleShape(track, Ink.Track));
-                labels.Add(new TextShape(Percent(share), new(right + 6, baseline), FigureLayout.SmallSize, TextEdge.Left, Ink.Quiet));
+                labels.Add(new TextShape(Percent(share, layout), new(right + 6, baseline), FigureLayout.SmallSize, TextEdge.Left, Ink.Quiet));
                 if (share.Codings > 0) marks.Add(Mark(share, track with { Width = plot.Width * Math.Clamp(share.Share, 0, 1) }, layout));
             }
             y += high;
         }
         layout.Add(FigurePart.Ground, [.. ground, .. ticks.Select(tick => new LineShape(new(X(tick), plot.Y), new(X(tick), plot.Bottom), tick == 0 ? Ink.Axis : Ink.Grid))]);
         layout.Add(FigurePart.Axis, ticks.Select(tick => (Shape)new TextShape(
-            string.Create(CultureInfo.InvariantCulture, $"{tick} %"), new(X(tick), plot.Y - 6), FigureLayout.SmallSize, tick == 100 ? TextEdge.Right : TextEdge.Middle, Ink.Quiet)));
+            layout.Say("figure.percent", ("percent", tick)), new(X(tick), plot.Y - 6), FigureLayout.SmallSize, tick == 100 ? TextEdge.Right : TextEdge.Middle, Ink.Quiet)));
         layout.Add(FigurePart.Labels, labels);
         layout.Add(FigurePart.Marks, marks);
         layout.Y = plot.Bottom;
@@ -73,7 +72,7 @@ public static class CoverageFigure
     }
 
     private static MarkShape Mark(CoverageShare share, FigureBox bar, FigureLayout layout) => new(
-        layout.Say("figure.covered", ("source", share.Source.Name), ("coder", share.Coder?.Name ?? ""), ("share", Percent(share)), ("codings", share.Codings)),
+        layout.Say("figure.covered", ("source", share.Source.Name), ("coder", share.Coder?.Name ?? ""), ("share", Percent(share, layout)), ("codings", share.Codings)),
         new MarkEvidence { Sources = [share.Source.Reference], Coders = share.Coder is { } coder ? [coder.Reference] : [] },
         share.Share,
         [new RectangleShape(bar, Ink.Series1)]);
@@ -81,17 +80,19 @@ public static class CoverageFigure
     private static double IndentOf(Line line, bool severalCoders) => severalCoders && !line.IsHead ? Indent : 0;
 
     // A little is not nothing, and nearly all is not all.
-    private static string Percent(CoverageShare share)
+    private static string Percent(CoverageShare share, FigureLayout layout)
     {
         double percent = share.Share * 100;
-        return percent is > 0 and < 1 ? "< 1 %" : percent is > 99 and < 100 ? "> 99 %" : string.Create(CultureInfo.InvariantCulture, $"{Math.Round(percent, MidpointRounding.AwayFromZero):0} %");
+        return percent is > 0 and < 1 ? layout.Say("figure.percent-below", ("percent", 1))
+            : percent is > 99 and < 100 ? layout.Say("figure.percent-above", ("percent", 99))
+            : layout.Say("figure.percent", ("percent", (int)Math.Round(percent, MidpointRounding.AwayFromZero)));
     }
 
     private static FigureTable Table(ImmutableArray<CoverageShare> shares, FigureLayout layout) => new(
         [new(layout.Say("figure.source"), false), new(layout.Say("figure.coder"), false), new(layout.Say("figure.codings"), true), new(layout.Say("figure.coded"), true)],
         [
             .. shares.Select(share => (ImmutableArray<string>)
-                [share.Source.Name, share.Coder?.Name ?? layout.Say("figure.nobody"), share.Codings.ToString(CultureInfo.InvariantCulture), Percent(share)]),
+                [share.Source.Name, share.Coder?.Name ?? layout.Say("figure.nobody"), layout.Number(share.Codings), Percent(share, layout)]),
         ]);
 
     private sealed record Line(string Name, bool IsHead, CoverageShare? Share);

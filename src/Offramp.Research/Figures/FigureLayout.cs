@@ -49,6 +49,9 @@ internal sealed class FigureLayout
     /// <summary>The words of a message of the figures.</summary>
     public string Say(string code, params ReadOnlySpan<MessageValue> values) => frame.Words.Say(code, values);
 
+    /// <summary>A number that stands alone, in the digits of the language.</summary>
+    public string Number(int number) => frame.Words.Number(number);
+
     /// <summary>Adds a group; one without shapes is left out.</summary>
     public void Add(FigurePart part, IEnumerable<Shape> shapes)
     {

@@ -76,6 +76,9 @@ public sealed class Messages
     /// <summary>A name or another text in a list or beside other words, kept apart from them where it could turn their order.</summary>
     internal string Isolated(string text) => writing.Isolated(text);
 
+    /// <summary>A whole number that stands alone, in the digits of the language.</summary>
+    public string Number(int number) => writing.Value(number, "");
+
     /// <summary>Why a rule says no, and what to do.</summary>
     public string Say(Refusal refusal) => Say(refusal.Code, refusal.Values.AsSpan());
 

@@ -81,11 +81,11 @@ internal static class DatesApi
         Study study = desk.Opened.Study.Study;
         string typed = ask.Typed.Trim();
         if (TypedDate.Read(typed) is { } date && Edtf.TryParse(date, out Edtf? said, out EdtfProblem problem))
-            return TypedResults.Ok(new DateReply(true, date, said.InWords(), null, null, null));
+            return TypedResults.Ok(new DateReply(true, date, desk.Words.Say(said), null, null, null));
         if (SourceDates.Read(study, typed) is { } relative && Names.Event(study, relative.Event) is { IsRefused: false } found)
         {
             Edtf? range = found.Value.Noted(EventField.Date) is { } when && Edtf.TryParse(when, out Edtf? on, out _) ? relative.Resolve(on) : null;
-            return TypedResults.Ok(new DateReply(true, null, relative.InWords(found.Value.Name.Text), found.Value.Id.ToString(), range?.ToString(), range?.InWords()));
+            return TypedResults.Ok(new DateReply(true, null, desk.Words.Say(relative, found.Value.Name.Text), found.Value.Id.ToString(), range?.ToString(), range is null ? null : desk.Words.Say(range)));
         }
         return TypedResults.Ok(new DateReply(false, null, desk.Words.Say(typed.Length == 0 ? "server.date-empty" : "server.date-not-read"), null, null, null));
     }
@@ -97,7 +97,7 @@ internal static class DatesApi
         return TypedResults.Ok<EventItem[]>(
         [
             .. study.Sources.Events.Values.OrderBy(static e => e.Name.Text, StringComparer.OrdinalIgnoreCase).ThenBy(static e => e.Id).Select(e => new EventItem(
-                e.Id.ToString(), e.Name.Text, e.Noted(EventField.Date), e.Noted(EventField.Date) is { } date && Edtf.TryParse(date, out Edtf? said, out _) ? said.InWords() : null,
+                e.Id.ToString(), e.Name.Text, e.Noted(EventField.Date), e.Noted(EventField.Date) is { } date && Edtf.TryParse(date, out Edtf? said, out _) ? desk.Words.Say(said) : null,
                 e.Noted(EventField.DateAsSaid), e.Noted(EventField.Place), e.Noted(EventField.Note), dated[e.Id].Count())),
         ]);
     }

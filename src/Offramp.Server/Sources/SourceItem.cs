@@ -60,6 +60,7 @@ internal sealed record SourceItem
     public static SourceItem Of(Study study, Source source, DateOnly today, Messages words)
     {
         SourceRow row = SourcesViews.Row(study, source, today);
+        string? byEvent = SourceDates.ByEvent(study, source) is { } rests ? words.Say(rests.Relative, rests.Event.Name.Text) : null;
         return new SourceItem
         {
             Id = source.Id.ToString(),
@@ -68,8 +69,8 @@ internal sealed record SourceItem
             Title = row.Title,
             Wave = row.Wave,
             Date = row.Date,
-            DateInWords = row.Date is { } date && Edtf.TryParse(date, out Edtf? said, out _) ? said.InWords() : row.DateByEvent,
-            DateByEvent = row.DateByEvent,
+            DateInWords = row.Date is { } date && Edtf.TryParse(date, out Edtf? said, out _) ? words.Say(said) : byEvent,
+            DateByEvent = byEvent,
             DateRange = row.DateRange,
             Place = row.Place,
             Language = row.Language,

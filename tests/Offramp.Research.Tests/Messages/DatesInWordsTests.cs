@@ -33,6 +33,9 @@ public class DatesInWordsTests
         Assert.Equal("about 6 weeks after Fall of Ombrey", Research.Messages.English.Say(date, "Fall of Ombrey"));
     }
 
+    [Fact]
+    public void A_date_typed_in_Persian_digits_is_read() => Assert.Equal("2015-05-31", TypedDate.Read("۲۰۱۵-۰۵-۳۱"));
+
     private static Edtf Read(string written)
     {
         Assert.True(Edtf.TryParse(written, out Edtf? date, out _), written);

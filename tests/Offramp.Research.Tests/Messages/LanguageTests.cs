@@ -1,9 +1,13 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace Offramp.Research.Tests.Messages;
 
-public class LanguageTests
+public partial class LanguageTests
 {
+    // What is typed so in every language: the first word is one of three that the program reads.
+    private static readonly string[] SameInBoth = ["page.sources.direction-example"];
+
     private static readonly Research.Messages Persian = Research.Messages.In("fa");
 
     // The cases of languages.test.ts, so that both sides say one thing.
@@ -76,6 +80,26 @@ public class LanguageTests
         }
     }
 
+    // The command line speaks English alone.
+    [Theory]
+    [InlineData("fa.json")]
+    [InlineData("fa.page.json")]
+    public void Every_message_but_the_command_lines_is_translated(string file)
+    {
+        IEnumerable<string> english = Read(file.Replace("fa", "en", StringComparison.Ordinal)).Keys.Where(static code => !code.StartsWith("cli.", StringComparison.Ordinal));
+        Assert.Empty(english.Except(Read(file).Keys));
+    }
+
+    [Theory]
+    [InlineData("fa.json")]
+    [InlineData("fa.page.json")]
+    public void No_message_is_left_in_English(string file)
+    {
+        Dictionary<string, string> english = Read(file.Replace("fa", "en", StringComparison.Ordinal));
+        Assert.Empty(Read(file).Where(t => english.GetValueOrDefault(t.Key) == t.Value && Value().Replace(t.Value, "").Any(char.IsLetter))
+            .Select(static t => t.Key).Except(SameInBoth));
+    }
+
     [Theory]
     [InlineData("fa.json")]
     [InlineData("fa.page.json")]
@@ -89,4 +113,7 @@ public class LanguageTests
     private static string PathOf(string file) => Path.Combine(ApprovedText.Root, "src", "Offramp.Research", "Messages", file);
 
     private static Dictionary<string, string> Read(string file) => JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllText(PathOf(file)))!;
+
+    [GeneratedRegex(@"\{[^{}]*\}")]
+    private static partial Regex Value();
 }
