@@ -1,6 +1,7 @@
 import type { QueryClient, QueryKey } from '@tanstack/react-query';
 import type { CodeItem, CodingsReply, LiveEvent, SourceItem, StudyReply } from '../api/items';
 import { patchCodebook } from '../stages/codebook/patches';
+import { patchPassages } from '../stages/passages/patches';
 import { patchProtection } from '../stages/protection/queries';
 import { keys } from './queries';
 import { replaced } from './replaced';
@@ -12,7 +13,7 @@ import { replaced } from './replaced';
 export type Patch = (client: QueryClient, event: LiveEvent) => readonly QueryKey[];
 
 /** The patches of all stages: a stage that has one adds it here. */
-const patches: readonly Patch[] = [patchProtection, patchStudy, patchSources, patchCoding, patchCodebook];
+const patches: readonly Patch[] = [patchProtection, patchStudy, patchSources, patchCoding, patchCodebook, patchPassages];
 
 /** Applies an event. */
 export function applyEvent(client: QueryClient, event: LiveEvent): void {

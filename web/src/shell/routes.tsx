@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import type { Address } from '../stages/passages/question';
 import { places } from './places';
 import { Waiting } from './Waiting';
 import { Workbench } from './Workbench';
@@ -50,6 +51,8 @@ const passages = createRoute({
   getParentRoute: at,
   path: '/passages',
   component: lazyRouteComponent(() => import('../stages/passages/Page')),
+  // Ids of codes, sets, sources and coders, by which figures and the codebook lead here; the page reads what it knows.
+  validateSearch: (search: Address): Address => search,
 });
 const history = createRoute({
   getParentRoute: at,

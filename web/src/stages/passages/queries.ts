@@ -1,0 +1,36 @@
+import { useQuery } from '@tanstack/react-query';
+import { api, unwrap } from '../../api/client';
+import { usePaged } from '../../shell/paged';
+import type { CodeFoundAsk, FindAsk, FoundItem } from './items';
+
+/** The answers to a question, page by page; with the first page come the counts. */
+export function useFound(query: FindAsk, enabled: boolean) {
+  return usePaged({
+    key: ['passages', 'found', query],
+    enabled,
+    read: (offset, limit) => unwrap(api.POST('/api/search', { body: { query, offset, limit, counts: offset === 0 } })),
+    lines: (reply) => reply.items,
+    total: (reply) => reply.total,
+  });
+}
+
+/** The words around an answer that lies in a text. */
+export function useAround(found: FoundItem | undefined) {
+  const { document, version, start, end } = found ?? { document: null, version: null, start: 0, end: 0 };
+  return useQuery({
+    queryKey: ['passages', 'around', document, version, start, end],
+    queryFn: () =>
+      unwrap(api.POST('/api/search/around', { body: { document: document ?? '', version: version ?? '', start, end, turns: 2 } })),
+    enabled: document !== null && version !== null && end > start,
+  });
+}
+
+/** What coding answers together would do; null asks nothing. */
+export function usePlan(body: CodeFoundAsk | null) {
+  return useQuery({
+    queryKey: ['passages', 'plan', body],
+    queryFn: () => unwrap(api.POST('/api/search/plan', { body: body ?? { keys: [], codes: [] } })),
+    enabled: body !== null,
+    retry: false,
+  });
+}
