@@ -7,7 +7,7 @@ import { TroubleNote } from '../../parts/TroubleNote';
 import { useAct } from '../../shell/acting';
 import { useDraft } from '../../shell/drafts';
 import { askOf, type ConsentDraft, consentFreedoms, consentScopes, draftOf, limitOf, type TextField } from './consentDraft';
-import { type Meeting, nameOf, type Protection } from './items';
+import { kebab, type Meeting, nameOf, type Protection } from './items';
 
 interface ConsentFormProps {
   readonly meeting: Meeting;
@@ -35,7 +35,7 @@ export function ConsentForm({ meeting, protection, onClose }: ConsentFormProps) 
   };
   const line = (field: TextField, about?: string) => (
     <TextInput
-      label={say(`page.protection.consent.${field}`)}
+      label={say(`page.protection.consent.${kebab(field)}`)}
       description={about}
       value={draft.texts[field]}
       autoComplete="off"
@@ -84,7 +84,7 @@ export function ConsentForm({ meeting, protection, onClose }: ConsentFormProps) 
           {(['lifeHistory', 'archive', 'recontact'] as const).map((one) => (
             <Checkbox
               key={one}
-              label={say(`page.protection.may.${one}`)}
+              label={say(`page.protection.may.${kebab(one)}`)}
               checked={draft[one]}
               onChange={(event) => put({ [one]: event.currentTarget.checked })}
             />
@@ -93,8 +93,8 @@ export function ConsentForm({ meeting, protection, onClose }: ConsentFormProps) 
         <div className="two-columns">
           {line('date', say('page.protection.date.about'))}
           {line('until', say('page.protection.until.about'))}
-          {line('takenBy', say('page.protection.takenBy.about'))}
-          {line('arrangedBy', say('page.protection.arrangedBy.about'))}
+          {line('takenBy', say('page.protection.taken-by.about'))}
+          {line('arrangedBy', say('page.protection.arranged-by.about'))}
           {line('language')}
           {line('payment')}
         </div>

@@ -4,7 +4,7 @@ import { useMessages } from '../../messages/current';
 import { Empty } from '../../parts/Empty';
 import { Panel } from '../../parts/Panel';
 import { ConsentForm } from './ConsentForm';
-import { type Consent, type Meeting, nameOf, type Protection } from './items';
+import { type Consent, kebab, type Meeting, nameOf, type Protection } from './items';
 import { MayLeaveMark } from './MayLeaveMark';
 import { Names } from './Names';
 
@@ -112,10 +112,10 @@ function Agreed({ consent }: { readonly consent: Consent }) {
   ];
   const also = (['lifeHistory', 'archive', 'recontact'] as const)
     .filter((one) => consent[one])
-    .map((one) => say(`page.protection.may.${one}`));
+    .map((one) => say(`page.protection.may.${kebab(one)}`));
   const around = (['takenBy', 'arrangedBy', 'language', 'payment'] as const).map((field) => {
     const text = consent[field];
-    return text !== null && say('page.protection.field.named', { field: say(`page.protection.consent.${field}`), name: text });
+    return text !== null && say('page.protection.field.named', { field: say(`page.protection.consent.${kebab(field)}`), name: text });
   });
   return (
     <ul className="short-lines">

@@ -36,3 +36,6 @@ export function repeatedOf(preview: Withdrawal): readonly Repeated[] {
   const all = [...preview.sources, ...preview.voices].flatMap((going) => going.repeated);
   return [...new Map(all.map((one) => [`${one.where} ${one.words}`, one])).values()];
 }
+
+/** A field's name as codes of the catalogue write it: `takenBy` is `taken-by`. */
+export const kebab = (field: string): string => field.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
