@@ -9,7 +9,8 @@ namespace Offramp.Bench;
 /// <summary>What it costs to bring a folder of JSON lines into a new study.</summary>
 internal static class ImportMeasures
 {
-    private const string EnteredPassphrase = "lantern harbour quiet";
+    /// <summary>The passphrase of measured studies.</summary>
+    public const string EnteredPassphrase = "lantern harbour quiet";
 
     /// <summary>What the measured studies open with.</summary>
     public static Passphrase NewPassphrase() => Passphrase.Entered(EnteredPassphrase);

@@ -1,7 +1,8 @@
 using Offramp.Bench;
 
-// Usage: offramp-bench workload OUT …, measure FOLDER …, or the names of the workloads below. Run it in Release.
+// Usage: offramp-bench workload OUT …, measure FOLDER …, workbench [FOLDER OF THE BUILT PAGE], or the names of the workloads below. Run it in Release.
 if (MeasuringCommands.Run(args) is { } exit) return exit;
+if (args is ["workbench", ..]) return await WorkbenchMeasures.Run(args.Length > 1 ? args[1] : Path.Combine("web", "dist"));
 
 var workloads = new Dictionary<string, Func<string, IEnumerable<Figure>>>(StringComparer.Ordinal)
 {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.Playwright;
 using Offramp.Cli;
 using Offramp.Research;
@@ -38,6 +39,28 @@ internal sealed class Bench : IAsyncDisposable
     {
         string file = Path.Combine(folder, "sample.offramp");
         File.Copy(sample.Value, file);
+        return file;
+    });
+
+    /// <summary>A workbench over a study of one interview, turn by turn, and the codes "pay" and "trust".</summary>
+    public static Task<Bench> Over(Chromium chromium, (string Name, (string Speaker, string Said)[] Turns) talk) => Start(chromium, (folder, storage) =>
+    {
+        string file = SmallStudy(Path.Combine(folder, "talk.offramp"), storage, withArticle: false);
+        using Passphrase passphrase = Passphrase.Entered(Secret);
+        using OpenStudy open = OpenStudy.Open(file, passphrase, Access.Write, storage);
+        var text = new System.Text.StringBuilder();
+        var turns = ImmutableArray.CreateBuilder<Turn>();
+        foreach ((string speaker, string said) in talk.Turns)
+        {
+            int start = text.Length;
+            text.Append(speaker).Append(": ");
+            int words = text.Length;
+            text.Append(said);
+            turns.Add(new Turn(turns.Count + 1, start, words, text.Length, speaker, null));
+            text.Append('\n');
+        }
+        Granted(open.Record((study, fresh) => SourcesDecisions.Add(
+            study, SourceKind.Interview, new ImportedText { Name = talk.Name, Text = text.ToString(), Turns = turns.ToImmutable() }, OnTakenName.Refuse, fresh)));
         return file;
     });
 
@@ -128,11 +151,12 @@ internal sealed class Bench : IAsyncDisposable
         return file;
     }
 
-    private static string SmallStudy(string file, StorageOptions storage)
+    private static string SmallStudy(string file, StorageOptions storage, bool withArticle = true)
     {
         using Passphrase passphrase = Passphrase.Entered(Secret);
         using OpenStudy open = OpenStudy.Create(file, passphrase, "The lantern coast", "Mira Roshan", storage);
-        Granted(open.Record((study, fresh) => SourcesDecisions.Add(study, SourceKind.Publication, new ImportedText { Name = "article", Text = Said }, OnTakenName.Refuse, fresh)));
+        if (withArticle)
+            Granted(open.Record((study, fresh) => SourcesDecisions.Add(study, SourceKind.Publication, new ImportedText { Name = "article", Text = Said }, OnTakenName.Refuse, fresh)));
         foreach (string code in (string[])["pay", "trust"])
             Granted(open.Record((_, fresh) =>
             {

@@ -10,6 +10,7 @@ import {
   useRef,
 } from 'react';
 import { laneCount } from '../../coding/lanes';
+import { offsetPointedAt } from '../../text/pointing';
 import { turnAt } from '../../text/turns';
 import type { Line } from './lines';
 import { sliceSize, useMounting } from './mounting';
@@ -38,12 +39,14 @@ interface TextPaneProps {
   readonly openAt: number;
   /** A person points at a coding, in the text or in its margin: the shortest, where several lie over one another. Null where none lies. */
   readonly onPoint: (coding: string | null) => void;
+  /** A drag ended where the browser may have chosen another place of the text than the one pointed at; null for an end where it has not. */
+  readonly onDrag: (side: number, anchor: number | null, focus: number | null) => void;
   readonly handle: Ref<TextPaneHandle>;
 }
 
 /** The text with its margin. All its turns come to stand in the page, the ones in sight at once. */
 export const TextPane = memo(function TextPane(props: TextPaneProps) {
-  const { sides, lines, label, mainSpeakers, atHand, openAt, onPoint, handle } = props;
+  const { sides, lines, label, mainSpeakers, atHand, openAt, onPoint, onDrag, handle } = props;
   const scroller = useRef<HTMLElement>(null);
   const root = useRef<HTMLDivElement>(null);
   const slices = Math.ceil(lines.length / sliceSize);
@@ -86,10 +89,24 @@ export const TextPane = memo(function TextPane(props: TextPaneProps) {
     const target = event.target instanceof Element ? event.target.closest('[data-coding], mark[data-codings]') : null;
     onPoint(target?.getAttribute('data-coding') ?? target?.getAttribute('data-codings')?.split(' ').at(-1) ?? null);
   };
-  // Two texts stand side by side, and a selection is of one of them.
+  const drag = useRef<{ x: number; y: number; side: number; anchor: number | null } | null>(null);
   const begin = (event: PointerEvent): void => {
     const side = event.target instanceof Element ? event.target.closest('[data-side]')?.getAttribute('data-side') : null;
-    if (root.current !== null && side != null) root.current.setAttribute('data-selecting', side);
+    drag.current = null;
+    if (root.current === null || side == null) return;
+    // Two texts stand side by side, and a selection is of one of them.
+    root.current.setAttribute('data-selecting', side);
+    if (event.pointerType !== 'mouse' || event.button !== 0 || event.shiftKey) return;
+    const { clientX: x, clientY: y } = event;
+    drag.current = { x, y, side: Number(side), anchor: offsetPointedAt(event.target, x, y, sides[Number(side)]?.attribute) };
+  };
+  const end = (event: PointerEvent): void => {
+    const began = drag.current;
+    drag.current = null;
+    const { clientX: x, clientY: y } = event;
+    if (began === null || Math.hypot(x - began.x, y - began.y) < 3) return;
+    const focus = offsetPointedAt(event.target, x, y, sides[began.side]?.attribute);
+    if (began.anchor !== null || focus !== null) onDrag(began.side, began.anchor, focus);
   };
 
   const rows = (side: number, from: number, to: number, isInSight: boolean): ReactNode[] => {
@@ -161,6 +178,7 @@ export const TextPane = memo(function TextPane(props: TextPaneProps) {
       tabIndex={0}
       onClick={point}
       onPointerDown={begin}
+      onPointerUp={end}
       data-whole={mounting.isWhole}
     >
       <div

@@ -74,6 +74,7 @@ export function Workplace({ document: id, turn }: { readonly document: string; r
           atHand={atHand?.id ?? null}
           openAt={openAt}
           onPoint={desk.setAtHand}
+          onDrag={selection.mend}
         />
         <Caret pane={pane} selected={selected} sides={texts.sides} />
         <TroubleNote trouble={desk.acts.acting.trouble} />

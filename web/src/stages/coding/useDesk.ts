@@ -1,4 +1,4 @@
-import { type RefObject, useMemo, useState } from 'react';
+import { type RefObject, useMemo, useRef, useState } from 'react';
 import type { CodingItem } from '../../api/items';
 import { useMessages } from '../../messages/current';
 import { announce } from '../../shell/acting';
@@ -14,7 +14,7 @@ import { lastCode, recentCodes } from './recentCodes';
 import type { Shown } from './shown';
 import type { Side } from './side';
 import type { TextPaneHandle } from './TextPane';
-import { neighbour, targetOf } from './target';
+import { neighbour, targetOf, trimmed } from './target';
 import { type Acts, useActs } from './useActs';
 import { useCaretMoves } from './useCaret';
 import { type TextSelection, useTextSelection } from './useTextSelection';
@@ -85,6 +85,11 @@ export function useDesk(
   const owner = handed === null ? null : (sides.find((side) => side.own.has(handed)) ?? null);
   const target = active === null ? null : targetOf(active.text, active.blocks, selected, shown);
 
+  // Keys may come faster than the study tells of the last one: where a passage is to reach, until it does.
+  const stretched = useRef(new Map<string, Span>());
+  const reach = item === null ? undefined : stretched.current.get(item.id);
+  if (item !== null && reach?.start === item.start && reach.end === item.end) stretched.current.delete(item.id);
+
   const take = (coding: string | null): void => {
     if (coding === null) return;
     setAtHand(coding);
@@ -128,10 +133,12 @@ export function useDesk(
     judge: setOpen,
     stretch: (edge, way) => {
       if (item === null || owner === null) return;
-      const to = move(owner.text, owner.blocks, item[edge], 'word', way);
-      const span = edge === 'start' ? { start: to, end: item.end } : { start: item.start, end: to };
-      if (span.end <= span.start) return announce(say('page.coding.one-word'));
-      void acts.stretch(owner, item, span);
+      const now = stretched.current.get(item.id) ?? item;
+      const to = move(owner.text, owner.blocks, now[edge], 'word', way);
+      const span = trimmed(owner.text, edge === 'start' ? { start: to, end: now.end } : { start: now.start, end: to });
+      if (span === null) return announce(say('page.coding.one-word'));
+      stretched.current.set(item.id, span);
+      void acts.stretch(owner, item, span).then((done) => done ?? stretched.current.delete(item.id));
     },
     split: () => {
       if (item !== null && owner !== null && selected !== null) void acts.split(owner, item, selected.focus);

@@ -17,6 +17,8 @@ export interface TextSelection {
   now(): SelectedIn | null;
   /** Selects, brings it into sight and shows it as the browser shows a selection. */
   select(selected: SelectedIn, where?: ScrollLogicalPosition): void;
+  /** Puts one or both ends of what the browser has selected elsewhere. */
+  mend(side: number, anchor: number | null, focus: number | null): void;
   /** Shows it again, after a field had the focus. */
   show(): void;
   forget(): void;
@@ -86,12 +88,26 @@ export function useTextSelection(pane: RefObject<TextPaneHandle | null>, sides: 
     },
     [pane, put, show],
   );
+  const mend = useCallback(
+    (side: number, anchor: number | null, focus: number | null) => {
+      const root = pane.current?.root;
+      const selection = getSelection();
+      const text = texts.current[side];
+      if (root == null || selection === null || text === undefined) return;
+      const shown = selectedIn(root, selection, text.attribute);
+      const next = { anchor: anchor ?? shown?.anchor ?? null, focus: focus ?? shown?.focus ?? null };
+      if (next.anchor === null || next.focus === null) return;
+      put({ ...whole(text.text, { anchor: next.anchor, focus: next.focus }), side });
+      show();
+    },
+    [pane, put, show],
+  );
   const forget = useCallback(() => {
     put(null);
     getSelection()?.removeAllRanges();
   }, [put]);
   const now = useCallback(() => latest.current, []);
-  return { selected, now, select, show, forget };
+  return { selected, now, select, mend, show, forget };
 }
 
 // Selecting elsewhere while a person writes would take the caret out of the field.
