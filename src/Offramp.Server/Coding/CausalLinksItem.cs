@@ -24,12 +24,12 @@ internal sealed record CausalLinksReply(string Document, string Version, CausalL
     public override string ToString() => Document;
 }
 
-/// <summary>A link with its words.</summary>
-internal sealed record CausalLinkRowItem(CausalLinkItem Link, string Source, string Name, string? Speaker, string Before, string Text, string After)
+/// <summary>A link with its words, and the turn in which they begin.</summary>
+internal sealed record CausalLinkRowItem(CausalLinkItem Link, string Source, string Name, int? Turn, string? Speaker, string Before, string Text, string After)
 {
     /// <summary>A link in a list.</summary>
     public static CausalLinkRowItem Of(CausalLinkRow row) => new(
-        CausalLinkItem.Of(row.Document.Id, row.Link), row.Source.Id.ToString(), row.Source.Name.Text, row.Speaker, row.Before.Text, row.Text.Text, row.After.Text);
+        CausalLinkItem.Of(row.Document.Id, row.Link), row.Source.Id.ToString(), row.Source.Name.Text, PassageAsk.TurnAt(row.Document, row.Start), row.Speaker, row.Before.Text, row.Text.Text, row.After.Text);
 
     /// <summary>The id alone.</summary>
     public override string ToString() => Link.Id;

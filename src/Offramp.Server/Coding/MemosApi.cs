@@ -18,13 +18,14 @@ namespace Offramp.Server;
 /// <param name="Document">The document of a passage or coding.</param>
 /// <param name="Start">First unit of the passage.</param>
 /// <param name="End">One past the last.</param>
+/// <param name="Turn">The turn in which the passage begins; nothing where the text has none there.</param>
 /// <param name="Coding">The coding.</param>
 /// <param name="Coder">Who wrote it.</param>
 /// <param name="Written">When.</param>
 /// <param name="Revised">When it was written as it stands now.</param>
 internal sealed record MemoItem(
     string Id, string Title, string Text, MemoSubject Subject, string? About, string? Source, string? Code, string? Participant, string? Document, int? Start, int? End,
-    string? Coding, string Coder, DateTimeOffset Written, DateTimeOffset Revised)
+    int? Turn, string? Coding, string Coder, DateTimeOffset Written, DateTimeOffset Revised)
 {
     /// <summary>All memos, in the order in which they were written.</summary>
     public static MemoItem[] All(Study study) => [.. MemoViews.Rows(study, new MemoQuery()).Select(row => Of(study, row))];
@@ -33,10 +34,12 @@ internal sealed record MemoItem(
     {
         MemoAbout about = row.Memo.About;
         PassageCoding? coding = MemoViews.CodingOf(study, about);
+        int? start = coding?.Start ?? about.Start;
+        Rendition? document = about.Rendition is { } id ? study.Sources.Renditions.GetValueOrDefault(id) : null;
         return new MemoItem(
             row.Memo.Id.ToString(), row.Memo.Title.Text, row.Memo.Text.Text, about.Subject, row.AboutName, about.Source?.ToString(),
-            (about.Code ?? coding?.Code)?.ToString(), about.Participant?.ToString(), about.Rendition?.ToString(), coding?.Start ?? about.Start, coding?.End ?? about.End,
-            about.Coding?.ToString(), row.Coder, row.Written, row.Revised);
+            (about.Code ?? coding?.Code)?.ToString(), about.Participant?.ToString(), about.Rendition?.ToString(), start, coding?.End ?? about.End,
+            document is not null && start is { } at ? PassageAsk.TurnAt(document, at) : null, about.Coding?.ToString(), row.Coder, row.Written, row.Revised);
     }
 
     /// <summary>The id alone.</summary>

@@ -21,4 +21,7 @@ internal sealed record PassageAsk(string Document, string Version, int Start, in
             bool isReadable = version == document.Version || (start >= 0 && end >= start && document.Knows(version));
             return isReadable && document.CarryFrom(version, start, end) is { } span ? span : Refusal.Of("server.text-corrected") with { Field = "version" };
         });
+
+    /// <summary>The number of the turn in which a place lies; null where it lies in none.</summary>
+    public static int? TurnAt(Rendition document, int offset) => document.Turns.LastOrDefault(turn => turn.Start <= offset && offset < turn.End)?.Number;
 }
