@@ -1,8 +1,9 @@
 import { RouterProvider } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { Trouble } from '../api/trouble';
 import { entry } from './entry';
 import { NoEntry } from './NoEntry';
+import { otherWanted } from './otherStudy';
 import { currentPlace, goTo } from './places';
 import { useStanding } from './queries';
 import { router } from './routes';
@@ -21,18 +22,18 @@ export function Gate() {
 
 function StudyGate() {
   const { data, error, isPending, refetch } = useStanding();
-  const [choosesOther, chooseOther] = useState(false);
+  const isOtherWanted = useStore(otherWanted);
   const state = data?.state;
   useEffect(() => {
     if (state !== 'open') return;
-    chooseOther(false);
+    otherWanted.set(false);
     if (currentPlace().place === '/') goTo('/overview');
   }, [state]);
   if (isPending) return <Waiting />;
   if (state === undefined) return <NoEntry why="unreachable" retry={() => void refetch()} />;
   if (state === 'open') return <RouterProvider router={router} />;
-  if (state === 'locked' && !choosesOther)
-    return <Unlock file={data?.file ?? ''} trouble={error instanceof Trouble ? error : null} chooseOther={() => chooseOther(true)} />;
+  if (state === 'locked' && !isOtherWanted)
+    return <Unlock file={data?.file ?? ''} trouble={error instanceof Trouble ? error : null} chooseOther={() => otherWanted.set(true)} />;
   return (
     <Suspense fallback={<Waiting />}>
       <StartPage />

@@ -3,6 +3,7 @@ import { Trouble } from '../api/trouble';
 import { speak } from '../messages/current';
 import { languageOf } from '../messages/messages';
 import { queryClient } from './client';
+import { keys } from './queries';
 import { makeStore, useStore } from './store';
 
 /** What a person prefers on this computer, whichever study is open. */
@@ -37,6 +38,7 @@ export async function keepPreferences(change: Partial<Preferences>): Promise<voi
   await take({ ...first, ...(await unwrap(api.PUT('/api/preferences', { body: { ...preferences.get(), ...change } }))) });
   // Reasons and sentences came from the server in the language before.
   if (speaksOtherwise) await queryClient.invalidateQueries();
+  else if (change.idleMinutes !== undefined) await queryClient.invalidateQueries({ queryKey: keys.study });
 }
 
 async function take(next: Preferences): Promise<void> {
