@@ -26,7 +26,9 @@ public class WayInTests(Chromium chromium)
         await using Bench bench = await Bench.Small(chromium);
         IPage page = await bench.NewLockedPage();
         string link = bench.Host.NewLink();
+        await page.GotoAsync("about:blank");
         await page.GotoAsync(link);
+        await page.GetByRole(AriaRole.Heading, new() { Name = "Unlock the study" }).WaitForAsync();
         IPage second = await bench.NewLockedPage();
         await second.EvaluateAsync("sessionStorage.clear()");
         await second.GotoAsync("about:blank");

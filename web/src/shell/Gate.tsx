@@ -35,8 +35,10 @@ function StudyGate() {
   if (state === 'locked' && !isOtherWanted)
     return <Unlock file={data?.file ?? ''} trouble={error instanceof Trouble ? error : null} chooseOther={() => otherWanted.set(true)} />;
   return (
-    <Suspense fallback={<Waiting />}>
-      <StartPage />
-    </Suspense>
+    <main>
+      <Suspense fallback={<Waiting />}>
+        <StartPage />
+      </Suspense>
+    </main>
   );
 }

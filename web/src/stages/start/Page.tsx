@@ -103,13 +103,13 @@ function Sample({ folder, separator, passphrase }: { readonly folder: string; re
     <section className="panel start-way">
       <h2>{say('page.start.sample')}</h2>
       <p className="soft">{say('page.start.sample.about', { passphrase })}</p>
+      <p className="soft start-file">
+        <bdi dir="ltr">{file}</bdi>
+      </p>
       <TroubleNote trouble={trouble} />
       <Button variant="default" loading={pending} onClick={() => void run(api.POST('/api/study/sample', { body: { file } }))}>
         {say('page.start.sample.act')}
       </Button>
-      <p className="soft start-file">
-        <bdi dir="ltr">{file}</bdi>
-      </p>
     </section>
   );
 }
