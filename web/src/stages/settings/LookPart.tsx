@@ -1,4 +1,4 @@
-import { NativeSelect, TextInput } from '@mantine/core';
+import { Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { Trouble } from '../../api/trouble';
 import { useMessages } from '../../messages/current';
@@ -66,6 +66,12 @@ export function LookPart() {
           {say('page.settings.sample')}
         </p>
         <IdleMinutes value={chosen.idleMinutes} keep={(idleMinutes) => void keep({ idleMinutes })} />
+        <Checkbox
+          label={say('page.settings.remember')}
+          description={say('page.settings.remember.about')}
+          checked={chosen.rememberStudies}
+          onChange={(event) => void keep({ rememberStudies: event.currentTarget.checked })}
+        />
         <TroubleNote trouble={trouble} />
       </div>
     </Panel>
