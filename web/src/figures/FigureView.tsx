@@ -17,7 +17,7 @@ export type FigureAsk = Omit<components['schemas']['FigureAsk'], 'width' | 'righ
 
 interface FigureViewProps {
   readonly ask: FigureAsk;
-  /** The stage on whose events the figure rests comes first in the key. */
+  /** What it is called, for who listens. */
   readonly name: string;
 }
 
@@ -37,7 +37,8 @@ export function FigureView({ ask, name }: FigureViewProps) {
   const act = useAct();
   const body = { ...ask, width, rightToLeft: direction === 'rtl' };
   const figure = useQuery({
-    queryKey: ['coding', 'figure', body, language],
+    // Sources, codes, codings, coders and their names are in it: any act may change it.
+    queryKey: ['history', 'figure', body, language],
     queryFn: () => unwrap(api.POST('/api/figures', { body })),
     enabled: width > 0,
     placeholderData: keepPreviousData,
@@ -74,8 +75,12 @@ function Drawn({ svg }: { readonly svg: string }) {
   const [tip, setTip] = useState<Tip | null>(null);
   const drawn = useMemo(() => adoptFigure(svg), [svg]);
   useLayoutEffect(() => {
-    if (drawn !== null) place.current?.replaceChildren(drawn);
+    if (drawn === null || place.current === null) return;
+    // Another page's act must not take the mark away from under whoever reads it.
+    const held = place.current.contains(document.activeElement) ? (document.activeElement?.id ?? '') : '';
+    place.current.replaceChildren(drawn);
     setTip(null);
+    if (held !== '') drawn.querySelector<SVGElement>(`#${held}`)?.focus();
   }, [drawn]);
 
   const markOf = (target: EventTarget): Element | null => (target instanceof Element ? target.closest('.fig-mark') : null);

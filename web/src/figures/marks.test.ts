@@ -70,7 +70,7 @@ describe('A figure from the server', () => {
     const mark = adoptFigure(figure)?.querySelector('.fig-mark');
     const evidence = mark && evidenceOf(mark);
     expect(evidence).toEqual({ codes: ['A', 'B'], sources: [], coders: [], together: true });
-    expect(evidence && placeOfEvidence(evidence)).toBe('/passages?codes=A%2CB&together=true');
+    expect(evidence && placeOfEvidence(evidence)).toBe('/passages?together=A%2CB');
     expect(evidenceOf(document.createElement('g'))).toBeNull();
   });
 });

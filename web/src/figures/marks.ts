@@ -72,7 +72,7 @@ export function evidenceOf(mark: Element): Evidence | null {
 /** The place of the passages behind a mark. Ids alone stand in it. */
 export function placeOfEvidence(evidence: Evidence): string {
   const search = new URLSearchParams();
-  for (const name of ['codes', 'sources', 'coders'] as const) if (evidence[name].length > 0) search.set(name, evidence[name].join(','));
-  if (evidence.together) search.set('together', 'true');
+  for (const name of ['codes', 'sources', 'coders'] as const)
+    if (evidence[name].length > 0) search.set(name === 'codes' && evidence.together ? 'together' : name, evidence[name].join(','));
   return `/passages?${search}`;
 }

@@ -157,6 +157,7 @@ function Figures() {
       </Panel>
       <Panel
         title={say('page.overview.cooccurrence')}
+        className="overview-wide"
         acts={
           <label className="same-coder">
             <input type="checkbox" checked={sameCoder} onChange={(event) => setSameCoder(event.currentTarget.checked)} />

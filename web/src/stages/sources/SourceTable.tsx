@@ -69,8 +69,8 @@ const Row = memo(function Row({ source, isOpen }: { readonly source: SourceItem;
           </span>
         )}
         {source.title !== null && (
-          <span className="source-title soft" dir="auto">
-            {source.title}
+          <span className="source-title soft">
+            <bdi>{source.title}</bdi>
           </span>
         )}
         <span className="source-about soft">
