@@ -54,7 +54,8 @@ internal static class WorkbenchScripts
             },
             expectMark() {
               const text = document.querySelector('.text');
-              this.marked = new Promise((resolve) => {
+              this.marked = new Promise((resolve, reject) => {
+                setTimeout(() => reject(new Error('No mark came.')), 10_000);
                 addEventListener('keydown', ({ timeStamp }) => {
                   const observer = new MutationObserver((changes) => {
                     if (!changes.some(({ addedNodes }) => [...addedNodes].some((node) => node.nodeName === 'MARK'))) return;

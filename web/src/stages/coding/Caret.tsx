@@ -1,4 +1,4 @@
-import { type RefObject, useLayoutEffect, useState } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { rangeOfSpan } from '../../text/layout';
 import type { Side } from './side';
@@ -13,7 +13,17 @@ interface CaretProps {
 
 /** The caret of a text that is read and not written: browsers show one in fields only. */
 export function Caret({ pane, selected, sides }: CaretProps) {
+  const [moved, setMoved] = useState(0);
+  // Whatever gives the words another height or width moves the caret with them.
+  useEffect(() => {
+    const root = pane.current?.root;
+    if (root == null || typeof ResizeObserver === 'undefined') return undefined;
+    const observer = new ResizeObserver(() => setMoved((count) => count + 1));
+    observer.observe(root);
+    return () => observer.disconnect();
+  }, [pane]);
   const [place, setPlace] = useState<{ top: number; left: number; height: number } | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the words have moved
   useLayoutEffect(() => {
     const root = pane.current?.root;
     if (root == null || selected === null) return setPlace(null);
@@ -22,7 +32,7 @@ export function Caret({ pane, selected, sides }: CaretProps) {
     if (rect === undefined || rect.height === 0) return setPlace(null);
     const origin = root.getBoundingClientRect();
     setPlace({ top: rect.top - origin.top, left: rect.left - origin.left, height: rect.height });
-  }, [pane, selected, sides]);
+  }, [pane, selected, sides, moved]);
   const root = pane.current?.root;
   if (place === null || root == null) return null;
   // Where the words stand is a matter of the screen, not of the direction of the page. It scrolls with them and draws nothing of them again.

@@ -41,6 +41,10 @@ export function PassageBar({ coding, code, words, place, coder, open, onOpen, on
         <span className="soft passage-coder">
           <bdi>{coder}</bdi>
         </span>
+        <span className="passage-end">
+          <ActionButton action="coding.memo" className={coding.memo ? 'linklike is-set' : 'linklike'} />
+          <ActionButton action="coding.uncode" className="linklike is-danger" />
+        </span>
       </div>
       <div className="passage-line passage-acts">
         {judged.map((which) => (
@@ -61,10 +65,6 @@ export function PassageBar({ coding, code, words, place, coder, open, onOpen, on
             </button>
           </span>
         ))}
-        <span className="passage-end">
-          <ActionButton action="coding.memo" className={coding.memo ? 'linklike is-set' : 'linklike'} />
-          <ActionButton action="coding.uncode" className="linklike is-danger" />
-        </span>
       </div>
       {open !== 'memo' && coding.memo && (
         <p className="passage-memo" dir="auto">

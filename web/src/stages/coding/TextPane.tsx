@@ -65,7 +65,8 @@ export const TextPane = memo(function TextPane(props: TextPaneProps) {
       },
       reveal(side, offset, where = 'nearest') {
         const index = Math.max(0, turnAt(sides[side]?.blocks ?? [], offset));
-        mountNow(Math.floor((lineOf[side]?.[index] ?? 0) / sliceSize));
+        const slice = Math.floor((lineOf[side]?.[index] ?? 0) / sliceSize);
+        if (root.current?.querySelector(`[data-side="${side}"][data-turn="${index}"]`) == null) mountNow(slice);
         const turn = root.current?.querySelector(`[data-side="${side}"][data-turn="${index}"]`);
         turn?.scrollIntoView({ block: where });
         // What was only guessed above it has its height once it is drawn: the turn may have moved.

@@ -25,6 +25,11 @@ export function linesBeside(here: readonly Turn[], there: readonly Turn[], rows:
   const lines: Line[] = [];
   let [atHere, atThere] = [0, 0];
   const alone = (toHere: number, toThere: number): void => {
+    // What both have before the first answer, a head, stands in one line.
+    if (lines.length === 0 && atHere < toHere && atThere < toThere) {
+      lines.push({ here: { start: atHere, end: toHere }, there: { start: atThere, end: toThere }, isConfirmed: false });
+      [atHere, atThere] = [toHere, toThere];
+    }
     for (; atHere < toHere; atHere++)
       lines.push({ here: { start: atHere, end: atHere + 1 }, there: { start: atThere, end: atThere }, isConfirmed: false });
     for (; atThere < toThere; atThere++)

@@ -69,6 +69,15 @@ export function useTextSelection(pane: RefObject<TextPaneHandle | null>, sides: 
     else selection.setBaseAndExtent(startContainer, startOffset, endContainer, endOffset);
   }, [pane]);
 
+  const count = sides.length;
+  useLayoutEffect(() => {
+    const now = latest.current;
+    // What was selected in a text that is not open any more is not selected any more.
+    if (now !== null && count > 0 && now.side >= count) put(null);
+    // A text more or less beside moves everything: the place where one was stays in sight.
+    else if (now !== null) pane.current?.reveal(now.side, now.focus, 'center');
+  }, [count, pane, put]);
+
   // Drawing words again takes the browser's selection from them.
   // biome-ignore lint/correctness/useExhaustiveDependencies: whenever the words were drawn
   useLayoutEffect(() => {
