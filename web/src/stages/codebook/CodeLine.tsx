@@ -40,7 +40,7 @@ interface CodeLineProps {
 
 /** A code in the tree: a click chooses it, its arrow opens and closes what stands below it. */
 export const CodeLine = memo(function CodeLine({ id, code, colour, count, digit, hears, ...is }: CodeLineProps) {
-  const { say } = useMessages();
+  const { say, number } = useMessages();
   const partAt = (event: DragEvent<HTMLElement>): DropPart => {
     const { top, height } = event.currentTarget.getBoundingClientRect();
     return partOf(event.clientY - top, height);
@@ -99,7 +99,7 @@ export const CodeLine = memo(function CodeLine({ id, code, colour, count, digit,
       {count !== undefined && (
         <>
           <span className="code-count number" aria-hidden="true">
-            {count.codingsWithin}
+            {number(count.codingsWithin)}
           </span>
           <span className="only-heard">
             {say('page.codebook.heard-count', { codings: count.codingsWithin, sources: count.sourcesWithin })}

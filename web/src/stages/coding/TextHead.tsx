@@ -27,9 +27,10 @@ export function TextHead({ source, document, other, whose, setWhose, showPane }:
         </h1>
         <p className="soft">
           {facts.map((fact) => (
-            <bdi key={fact} className="text-fact">
-              {fact}
-            </bdi>
+            // The dot before it belongs to the page's direction, not to that of the words.
+            <span key={fact} className="text-fact">
+              <bdi>{fact}</bdi>
+            </span>
           ))}
           <span className="text-fact" title={source.why}>
             {say(`page.coding.may-leave.${source.mayLeave}`)}
