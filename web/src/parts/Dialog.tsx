@@ -29,6 +29,14 @@ export function Dialog({ title, hideTitle = false, className, children, onClose 
         event.preventDefault();
         onClose();
       }}
+      onClose={() => {
+        // A browser closes on a second Escape whatever is said; whoever has a reason to stay is shown again.
+        if (place.current?.open !== false) return;
+        onClose();
+        setTimeout(() => {
+          if (place.current?.isConnected === true && !place.current.open) place.current.showModal();
+        });
+      }}
       onClick={(event) => {
         if (event.target === place.current) onClose();
       }}

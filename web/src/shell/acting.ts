@@ -7,8 +7,8 @@ import { announce, tell } from './status';
 export { announce } from './status';
 
 export interface Acting {
-  /** Waits for a call that changes the study: tells of the act, or keeps the trouble. Null where it was refused. */
-  run<T extends object>(call: Promise<Answer<T>>): Promise<T | null>;
+  /** Waits for a call that changes the study: tells of the act, or keeps the trouble. Null where it was refused. What is final has no undo beside it. */
+  run<T extends object>(call: Promise<Answer<T>>, isFinal?: boolean): Promise<T | null>;
   readonly trouble: Trouble | null;
   readonly pending: boolean;
   /** The trouble was read. */
@@ -20,13 +20,13 @@ export function useAct(): Acting {
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const [running, setRunning] = useState(0);
   const latest = useRef(0);
-  const run = useCallback(async <T extends object>(call: Promise<Answer<T>>): Promise<T | null> => {
+  const run = useCallback(async <T extends object>(call: Promise<Answer<T>>, isFinal = false): Promise<T | null> => {
     const number = ++latest.current;
     setRunning((n) => n + 1);
     try {
       const done = await unwrap(call);
       if (latest.current === number) setTrouble(null);
-      if (isActed(done)) tell(done);
+      if (isActed(done)) tell(done, isFinal ? null : 'undo');
       return done;
     } catch (error) {
       if (!(error instanceof Trouble)) throw error;

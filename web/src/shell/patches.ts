@@ -2,7 +2,7 @@ import type { QueryClient, QueryKey } from '@tanstack/react-query';
 import type { CodeItem, CodingsReply, LiveEvent, SourceItem, StudyReply } from '../api/items';
 import { patchCodebook } from '../stages/codebook/patches';
 import { patchPassages } from '../stages/passages/patches';
-import { patchProtection } from '../stages/protection/queries';
+import { dropWords, patchProtection } from '../stages/protection/queries';
 import { keys } from './queries';
 import { replaced } from './replaced';
 
@@ -19,8 +19,7 @@ const patches: readonly Patch[] = [patchProtection, patchStudy, patchSources, pa
 export function applyEvent(client: QueryClient, event: LiveEvent): void {
   if (event.destroyed) {
     // Words were destroyed for good: nothing that was read before is kept, not even where nobody looks at it now.
-    void client.resetQueries({ predicate: (query) => query.queryKey[0] !== keys.study[0] && query.queryKey[0] !== 'preferences' });
-    void client.invalidateQueries({ queryKey: keys.study });
+    dropWords(client, event);
     return;
   }
   const kept = patches.flatMap((patch) => patch(client, event));

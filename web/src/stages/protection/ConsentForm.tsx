@@ -24,6 +24,7 @@ export function ConsentForm({ meeting, protection, onClose }: ConsentFormProps) 
   const draft: ConsentDraft = JSON.parse(kept);
   const put = (change: Partial<ConsentDraft>): void => keep(JSON.stringify({ ...draft, ...change }));
   const write = (field: TextField, text: string): void => put({ texts: { ...draft.texts, [field]: text } });
+  // A stray click closes it and keeps what was typed; Cancel drops it.
   const leave = (): void => {
     keep(null);
     onClose();
@@ -51,7 +52,7 @@ export function ConsentForm({ meeting, protection, onClose }: ConsentFormProps) 
     sources: meeting.sources.map((id) => nameOf(protection.sources, id)).join(', '),
   });
   return (
-    <Dialog title={title} className="wide-dialog" onClose={leave}>
+    <Dialog title={title} className="wide-dialog" onClose={onClose}>
       <form className="form-lines" onSubmit={(event) => void record(event)}>
         <Radio.Group
           label={say('page.protection.scope')}

@@ -66,9 +66,7 @@ function MeetingRow({ meeting, protection, change }: RowProps) {
       <td>{sources.length === 0 ? <span className="faint">{say('page.protection.meeting.gone')}</span> : <Names names={sources} />}</td>
       <td>
         <MayLeaveMark use={meeting.mayLeave} />
-        <div className="soft" dir="auto">
-          {meeting.why}
-        </div>
+        <div className="soft">{meeting.why}</div>
       </td>
       <td>
         {meeting.consent === null ? (

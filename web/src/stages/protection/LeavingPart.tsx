@@ -35,7 +35,7 @@ export function LeavingPart({ protection }: { readonly protection: Protection })
                   <td>
                     <MayLeaveMark use={source.mayLeave} />
                   </td>
-                  <td dir="auto">{source.why}</td>
+                  <td>{source.why}</td>
                 </tr>
               ))}
             </tbody>

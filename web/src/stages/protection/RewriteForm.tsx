@@ -25,7 +25,7 @@ export function RewriteForm({ text, onDone, onClose }: RewriteFormProps) {
   const rewrite = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     const body = { kind: text.kind, id: text.id, texts: { ...written }, leaveOut: [...leftOut] };
-    if ((await act.run(api.POST('/api/protection/rewriting', { body }))) !== null) onDone();
+    if ((await act.run(api.POST('/api/protection/rewriting', { body }), true)) !== null) onDone();
   };
   const label = (field: RewritableField): string => {
     const [kind = '', which = ''] = field.name.split(':');

@@ -41,7 +41,7 @@ export function WithdrawalDialog({ ask, first, onClose, onDone }: WithdrawalDial
   const withdraw = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     if (preview === null) return;
-    const acted = await act.run(api.POST('/api/protection/withdrawals', { body: { ...ask, name, seen: preview.seen } }));
+    const acted = await act.run(api.POST('/api/protection/withdrawals', { body: { ...ask, name, seen: preview.seen } }), true);
     if (acted === null) return;
     // The words go out of the page as well: of the preview stays what people have to do.
     setLeft({ acted, copies: copiesOf(preview), texts: repeatedOf(preview).map(({ where, text }) => ({ where, text })) });
@@ -132,7 +132,7 @@ function Afterwards({ left, rewrite, onClose }: AfterwardsProps) {
           <ul className="short-lines">
             {left.texts.map(({ where, text }) => (
               <li key={where}>
-                <span dir="auto">{where}</span>{' '}
+                {where}{' '}
                 {text !== null && (
                   <button type="button" className="linklike" onClick={() => rewrite(text)}>
                     {say('page.protection.rewriting.now')}

@@ -2,7 +2,7 @@ import { QueryClient, QueryObserver } from '@tanstack/react-query';
 import { expect, it } from 'vitest';
 import type { LiveEvent } from '../../api/items';
 import { onForget, onForgetRead } from '../../shell/forget';
-import { patchProtection } from './queries';
+import { dropWords, patchProtection } from './queries';
 
 const event = (destroyed: boolean): LiveEvent => ({ destroyed, protection: null }) as LiveEvent;
 
@@ -28,7 +28,7 @@ it('lets nothing stay that was read before words were destroyed, and reads what 
 
   patchProtection(client, event(false));
   expect(client.getQueryData(['sources', 'document', 'a'])).toBe('words that nobody looks at');
-  patchProtection(client, event(true));
+  dropWords(client, event(true));
   expect(client.getQueryData(['sources', 'document', 'a'])).toBeUndefined();
   expect(client.getQueryData(['coding', 'document', 'b'])).toBeUndefined();
   expect(client.getQueryData(['study'])).toBe('title');

@@ -41,19 +41,20 @@ export function useWrittenText(text: TextName) {
   });
 }
 
-/** Brings what an event tells of people into the cache. Where words were destroyed, nothing that was read before stays in the page. */
+/** Brings what an event tells of people into the cache. */
 export function patchProtection(client: QueryClient, event: LiveEvent): readonly QueryKey[] {
-  if (event.destroyed) dropWords(client);
   const { protection } = event;
   if (protection !== null) client.setQueryData<Protection>(protectionKeys.all, (old) => old && protection);
   return [protectionKeys.all];
 }
 
-// Who shows something goes on showing it until it was read anew, so that what is on the screen is emptied, not let go of.
-function dropWords(client: QueryClient): void {
+/** Lets nothing stay in the page that was read before words were destroyed; what is shown is read anew. */
+export function dropWords(client: QueryClient, event: LiveEvent): void {
   client.removeQueries({ type: 'inactive', predicate: isOfTheStudy });
   void client.resetQueries({ predicate: isOfTheStudy });
-  void client.invalidateQueries({ queryKey: keys.study });
   client.getMutationCache().clear();
   forgetWords();
+  // The page that withdraws stays as it is, with what is left to do: the event says already who is left.
+  if (event.protection !== null) client.setQueryData<Protection>(protectionKeys.all, event.protection);
+  void client.invalidateQueries({ queryKey: keys.study });
 }

@@ -5,8 +5,8 @@ import type { components } from '../../api/openapi';
 export type Slot = components['schemas']['SlotItem'];
 export type Slots = components['schemas']['SlotsReply'];
 
-/** Read anew with every act on the study's frame, a changed key among them. */
-export const slotsKey = ['study', 'slots'] as const;
+/** Beside the history, among whose acts a changed key is told. */
+export const slotsKey = ['history', 'slots'] as const;
 
 /** What opens the study; never a passphrase. */
 export function useSlots() {
