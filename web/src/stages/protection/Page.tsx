@@ -1,4 +1,5 @@
 import './protection.css';
+import { useState } from 'react';
 import { useMessages } from '../../messages/current';
 import { PageFrame } from '../../parts/PageFrame';
 import { Segmented } from '../../parts/Segmented';
@@ -13,13 +14,16 @@ import { LeftToScrub } from './LeftToScrub';
 import { PeoplePart } from './PeoplePart';
 import { useProtection } from './queries';
 import { RewritingPart } from './RewritingPart';
-import { WithdrawalPart } from './WithdrawalPart';
+import { WithdrawalDialog } from './WithdrawalDialog';
+import { type Shown, WithdrawalPart } from './WithdrawalPart';
 
 /** The people behind the sources: who they are by pseudonym, what they agreed to, and taking words out for ever. */
 export default function ProtectionPage() {
   const { say } = useMessages();
   const part = useStore(shownPart);
   const { data, error } = useProtection();
+  // Here, for it outlives the reading anew that a withdrawal brings with it.
+  const [shown, setShown] = useState<Shown | null>(null);
   return (
     <PageFrame title={say('page.go.protection')} about={say('page.protection.about')}>
       <div className="parts-bar">
@@ -41,12 +45,13 @@ export default function ProtectionPage() {
       ) : part === 'leaving' ? (
         <LeavingPart protection={data} />
       ) : part === 'withdrawal' ? (
-        <WithdrawalPart protection={data} />
+        <WithdrawalPart protection={data} show={setShown} />
       ) : part === 'copies' ? (
         <CopiesPart protection={data} />
       ) : (
         <RewritingPart />
       )}
+      {shown !== null && <WithdrawalDialog ask={shown.ask} first={shown.preview} onClose={() => setShown(null)} />}
     </PageFrame>
   );
 }

@@ -7,6 +7,7 @@ import { Dialog } from '../../parts/Dialog';
 import { TroubleNote } from '../../parts/TroubleNote';
 import { useAct } from '../../shell/acting';
 import { CopyList } from './CopyList';
+import { chosen } from './choice';
 import { type CopyGoing, copiesOf, repeatedOf, type TextName, type Withdrawal, type WithdrawalAsk } from './items';
 import { RewriteForm } from './RewriteForm';
 import { WithdrawalShown } from './WithdrawalShown';
@@ -15,7 +16,6 @@ interface WithdrawalDialogProps {
   readonly ask: WithdrawalAsk;
   readonly first: Withdrawal;
   onClose(): void;
-  onDone(): void;
 }
 
 /** What is left for people once the words are gone: nothing of what was withdrawn stands in it. */
@@ -26,7 +26,7 @@ interface Left {
 }
 
 /** A withdrawal: everything that goes, what people must do, and the name again. */
-export function WithdrawalDialog({ ask, first, onClose, onDone }: WithdrawalDialogProps) {
+export function WithdrawalDialog({ ask, first, onClose }: WithdrawalDialogProps) {
   const { say } = useMessages();
   const act = useAct();
   const [preview, setPreview] = useState<Withdrawal | null>(first);
@@ -47,7 +47,7 @@ export function WithdrawalDialog({ ask, first, onClose, onDone }: WithdrawalDial
     setLeft({ acted, copies: copiesOf(preview), texts: repeatedOf(preview).map(({ where, text }) => ({ where, text })) });
     setPreview(null);
     setName('');
-    onDone();
+    chosen.set({ ...chosen.get(), participant: '', source: '' });
   };
 
   if (rewriting !== null)

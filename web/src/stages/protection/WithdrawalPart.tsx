@@ -9,17 +9,26 @@ import { useSources } from '../../shell/queries';
 import { useStore } from '../../shell/store';
 import { type Chosen, chosen, kinds } from './choice';
 import { nameOf, type Protection, type Withdrawal, type WithdrawalAsk } from './items';
-import { WithdrawalDialog } from './WithdrawalDialog';
+
+/** What is asked, and what would go. */
+export interface Shown {
+  readonly ask: WithdrawalAsk;
+  readonly preview: Withdrawal;
+}
+
+interface WithdrawalPartProps {
+  readonly protection: Protection;
+  show(shown: Shown): void;
+}
 
 /** Choosing what is to be withdrawn. Nothing happens before it was shown in full. */
-export function WithdrawalPart({ protection }: { readonly protection: Protection }) {
+export function WithdrawalPart({ protection, show }: WithdrawalPartProps) {
   const { say } = useMessages();
   const act = useAct();
   const { what, participant, source } = useStore(chosen);
   const [speakers, setSpeakers] = useState<readonly string[]>([]);
   const [texts, setTexts] = useState<readonly string[]>([]);
   const [keepsRecord, keepRecord] = useState(false);
-  const [shown, setShown] = useState<{ readonly ask: WithdrawalAsk; readonly preview: Withdrawal } | null>(null);
   const documents =
     useSources()
       .data?.find((one) => one.id === source)
@@ -46,10 +55,10 @@ export function WithdrawalPart({ protection }: { readonly protection: Protection
       : what === 'source'
         ? source !== ''
         : source !== '' && (participant !== '' || speakers.length > 0);
-  const show = async (event: FormEvent): Promise<void> => {
+  const look = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     const preview = await act.run(api.POST('/api/protection/withdrawals/preview', { body: ask }));
-    if (preview !== null) setShown({ ask, preview });
+    if (preview !== null) show({ ask, preview });
   };
   const choose = (change: Partial<Chosen>): void => {
     chosen.set({ ...chosen.get(), ...change });
@@ -63,7 +72,7 @@ export function WithdrawalPart({ protection }: { readonly protection: Protection
   return (
     <Panel title={say('page.protection.part.withdrawal')}>
       <p className="soft">{say('page.protection.withdrawal.about')}</p>
-      <form className="form-lines narrow-form" onSubmit={(event) => void show(event)}>
+      <form className="form-lines narrow-form" onSubmit={(event) => void look(event)}>
         <Radio.Group
           label={say('page.protection.withdrawal.what')}
           value={what}
@@ -138,14 +147,6 @@ export function WithdrawalPart({ protection }: { readonly protection: Protection
           </Button>
         </div>
       </form>
-      {shown !== null && (
-        <WithdrawalDialog
-          ask={shown.ask}
-          first={shown.preview}
-          onClose={() => setShown(null)}
-          onDone={() => choose({ participant: '', source: '' })}
-        />
-      )}
     </Panel>
   );
 }

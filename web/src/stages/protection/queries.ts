@@ -50,11 +50,12 @@ export function patchProtection(client: QueryClient, event: LiveEvent): readonly
 
 /** Lets nothing stay in the page that was read before words were destroyed; what is shown is read anew. */
 export function dropWords(client: QueryClient, event: LiveEvent): void {
+  // People are as the event tells, or as they were: this is known, and who looks at them goes on.
+  const people = event.protection ?? client.getQueryData<Protection>(protectionKeys.all);
   client.removeQueries({ type: 'inactive', predicate: isOfTheStudy });
   void client.resetQueries({ predicate: isOfTheStudy });
   client.getMutationCache().clear();
   forgetWords();
-  // The page that withdraws stays as it is, with what is left to do: the event says already who is left.
-  if (event.protection !== null) client.setQueryData<Protection>(protectionKeys.all, event.protection);
+  if (people !== undefined) client.setQueryData<Protection>(protectionKeys.all, people);
   void client.invalidateQueries({ queryKey: keys.study });
 }
