@@ -53,7 +53,7 @@ export function EditInPlace({ label, value, draftKey, placeholder, multiline = f
         ref={button}
         className="edit-in-place"
         disabled={disabled}
-        aria-label={say('page.edit', { label, value })}
+        aria-label={say('page.edit', { label, value: value === '' ? (placeholder ?? say('page.edit.empty')) : value })}
         onClick={() => open(true)}
       >
         <bdi>{value === '' ? <span className="faint">{placeholder ?? say('page.edit.empty')}</span> : value}</bdi>

@@ -37,27 +37,30 @@ export function DateField({ source, label, value, inWords, edtf, disabled, save 
     if (event.key === 'Enter') void done();
     else close();
   };
-  if (!isOpen)
+  if (!isOpen) {
+    const isKnown = inWords !== null || value !== '';
+    const shown = isKnown ? (inWords ?? value) : say('page.edit.empty');
+    const said =
+      inWords !== null && value !== '' && value !== inWords && value !== edtf ? say('page.sources.date-as-said', { said: value }) : null;
     return (
       <button
         type="button"
         ref={button}
         className="edit-in-place"
         disabled={disabled}
-        aria-label={say('page.edit', { label, value: inWords ?? value })}
+        aria-label={say('page.edit', { label, value: [shown, edtf, said].filter((part) => part !== null).join(' ') })}
         onClick={() => open(true)}
       >
-        {inWords === null && value === '' ? <span className="faint">{say('page.edit.empty')}</span> : <bdi>{inWords ?? value}</bdi>}
+        <bdi className={isKnown ? undefined : 'faint'}>{shown}</bdi>{' '}
         {edtf !== null && (
           <bdi className="date-edtf soft number" dir="ltr">
             {edtf}
           </bdi>
-        )}
-        {inWords !== null && value !== '' && value !== inWords && value !== edtf && (
-          <span className="date-said soft">{say('page.sources.date-as-said', { said: value })}</span>
-        )}
+        )}{' '}
+        {said !== null && <span className="date-said soft">{said}</span>}
       </button>
     );
+  }
   return (
     <span className="edit-open">
       <input
