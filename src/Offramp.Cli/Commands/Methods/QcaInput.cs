@@ -68,7 +68,7 @@ internal sealed class QcaInput(Door door)
     /// <summary>How rows are judged.</summary>
     public TruthTableOptions Options(ParseResult parsed, QcaFrame frame)
     {
-        double[] cuts = parsed.GetValue(inclusion) ?? [1];
+        double[] cuts = parsed.GetValue(inclusion) is { Length: > 0 } given ? given : [1];
         var options = new TruthTableOptions
         {
             Inclusion = cuts[0],
