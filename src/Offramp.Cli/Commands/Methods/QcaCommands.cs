@@ -14,5 +14,11 @@ internal static class QcaCommands
             QcaCalibrateCommand.Make(door),
             QcaNecessityCommand.Make(door),
             QcaFitCommand.Make(door),
+            QcaRemaindersCommand.Make(door),
+            QcaTheoryCommand.Make(door),
+            QcaRobustnessCommand.Make(door),
+            QcaClustersCommand.Make(door),
+            QcaCasesCommand.Make(door),
+            QcaDescribeCommand.Make(door),
         };
 }

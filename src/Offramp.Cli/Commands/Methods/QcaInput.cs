@@ -52,13 +52,18 @@ internal sealed class QcaInput(Door door)
     public QcaFrame Frame(ParseResult parsed) => Frame(parsed, Table(parsed), []);
 
     /// <summary>As <see cref="Frame(ParseResult)"/>, with further columns that the command needs.</summary>
-    public QcaFrame Frame(ParseResult parsed, MethodTable table, IEnumerable<string> further)
+    /// <param name="parsed">What was typed.</param>
+    /// <param name="table">The table.</param>
+    /// <param name="further">The further columns.</param>
+    /// <param name="calibrated">Memberships that stand in for a column of the table, or for one that is not there.</param>
+    public QcaFrame Frame(ParseResult parsed, MethodTable table, IEnumerable<string> further, IReadOnlyDictionary<string, double[]>? calibrated = null)
     {
         string typed = parsed.GetRequiredValue(outcome);
         QcaExpression explained = table.Granted(QcaParser.Read(parsed.GetValue(negate) ? $"~({typed})" : typed));
         ImmutableArray<string> names = parsed.GetValue(conditions) is { } list ? MethodOptions.Divided(list) : Others(table, explained.Names);
         string[] needed = [.. names.Concat(explained.Names).Concat(further).Distinct(StringComparer.Ordinal)];
-        QcaData read = table.Granted(QcaData.Of(table.CaseNames(needed), needed.Select(name => (name, table.Numbers(name, DoesNotApply)))));
+        string[] inTable = [.. needed.Where(name => calibrated?.ContainsKey(name) != true)];
+        QcaData read = table.Granted(QcaData.Of(table.CaseNames(inTable), needed.Select(name => (name, calibrated?.GetValueOrDefault(name) ?? table.Numbers(name, DoesNotApply)))));
         return new QcaFrame(table, read, explained, names);
     }
 
