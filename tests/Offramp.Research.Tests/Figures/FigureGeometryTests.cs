@@ -59,6 +59,31 @@ public class FigureGeometryTests
         }));
 
     [Fact]
+    public void Cases_stand_where_their_memberships_say_and_those_without_a_name_are_counted() => Check.QuickThrowOnFailure(Prop.ForAll(
+        Arb.From(from cases in (from name in Name from x in Gen.Choose(0, 100) from y in Gen.Choose(0, 100) select new PlottedCase(name, x / 100.0, y / 100.0)).ListOf() from frame in Frame select (cases, frame)),
+        static at =>
+        {
+            Figure figure = MembershipPlotFigure.Of([.. at.cases], "A*~B", "Y", "", at.frame);
+            Holds(figure);
+            Assert.Equal(at.cases.Select(static c => (c.X, c.Y)).Distinct().Count(), figure.Marks.Count());
+            Assert.Equal(at.cases.Count, figure.Table.Rows.Length);
+            Assert.All(figure.Marks, mark => Assert.Equal(
+                mark.Value,
+                ((at.frame.RightToLeft ? figure.Plot.Right - Middle(mark) : Middle(mark) - figure.Plot.X) - MembershipPlotFigure.Margin) / (figure.Plot.Width - (2 * MembershipPlotFigure.Margin)), 6));
+        }));
+
+    [Fact]
+    public void A_chart_of_prime_implicants_has_a_mark_for_each_row_covered() => Check.QuickThrowOnFailure(Prop.ForAll(
+        Arb.From(from terms in (from name in Name from rows in Gen.Choose(1, 12).ListOf() from strong in Gen.Elements(false, true) select new ChartTerm(name, [.. rows.Distinct().Select(static r => (long)r)], strong)).ListOf() from frame in Frame select (terms, frame)),
+        static at =>
+        {
+            Figure figure = PrimeChartFigure.Of([.. at.terms], [.. Enumerable.Range(1, 12).Select(static r => (long)r)], "Y", at.frame);
+            Holds(figure);
+            Assert.Equal(at.terms.OrderByDescending(static t => t.IsInEveryModel).Take(PrimeChartFigure.MostDrawn).Sum(static t => t.Rows.Length), figure.Marks.Count());
+            Assert.Equal(at.terms.Count, figure.Table.Rows.Length);
+        }));
+
+    [Fact]
     public void Two_hundred_codes_have_two_hundred_rows_and_their_whole_names()
     {
         var counts = new CodeCounts(
@@ -151,4 +176,6 @@ public class FigureGeometryTests
 
     private static IEnumerable<TextShape> Texts(Figure figure, FigurePart part) =>
         figure.Groups.Where(group => group.Part == part).SelectMany(static group => group.Shapes).OfType<TextShape>();
+
+    private static double Middle(MarkShape mark) => mark.Box.X + (mark.Box.Width / 2);
 }

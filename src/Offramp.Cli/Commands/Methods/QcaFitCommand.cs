@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using Offramp.Methods.Qca;
+using Offramp.Research;
 
 namespace Offramp.Cli;
 
@@ -13,11 +14,13 @@ internal static class QcaFitCommand
         var input = new QcaInput(door);
         var expression = new Argument<string>("expression") { Description = "An expression over the columns, such as \"A*~B + C\" or \"DEV[2] + URB[0]*IND[1]\".", HelpName = "EXPRESSION" };
         var lower = new Option<bool>("--lower-case-is-absence") { Description = "A name in small letters means the absence of the set in capitals, as in older writings." };
+        Option<string?> svg = MethodFigure.Option("the cases by their membership in the expression and in the outcome");
         Option<bool> json = Door.Json();
         var command = new Command("fit", "How well an expression fits an outcome, as a sufficient and as a necessary condition.");
         input.AddOutcome(command);
         command.Add(expression);
         command.Add(lower);
+        command.Add(svg);
         command.Add(json);
         command.SetAction(parsed =>
         {
@@ -25,6 +28,7 @@ internal static class QcaFitCommand
             QcaExpression read = file.Granted(QcaParser.Read(parsed.GetRequiredValue(expression), parsed.GetValue(lower)));
             QcaFrame frame = input.Frame(parsed, file, read.Names);
             ExpressionFit fit = file.Granted(ExpressionFit.Of(frame.Data, read, frame.Outcome));
+            if (parsed.GetValue(svg) is { } drawn) MethodFigure.Write(door, drawn, Draw(frame, fit));
             if (parsed.GetValue(json))
             {
                 JsonLines.WriteOne(door.Terminal.Out, new JsonObject
@@ -63,6 +67,10 @@ internal static class QcaFitCommand
         });
         return command;
     }
+
+    private static Figure Draw(QcaFrame frame, ExpressionFit fit) => MembershipPlotFigure.Of(
+        [.. frame.Data.Cases.Select((name, i) => new PlottedCase(name, fit.Memberships[i], fit.Outcome[i]))], fit.Text, QcaJson.InWords(frame.Outcome),
+        $"inclS {QcaJson.Rounded(fit.Fit.InclS)}, PRI {QcaJson.Rounded(fit.Fit.Pri)}, covS {QcaJson.Rounded(fit.Fit.CovS)}, RoN {QcaJson.Rounded(fit.Fit.RoN)}", FigureOutput.Frame);
 
     private static void Add(TextTable shown, string text, SetFit fit, string unique) => shown.Add(
         text, QcaJson.Rounded(fit.InclS), QcaJson.Rounded(fit.Pri), QcaJson.Rounded(fit.CovS), unique, QcaJson.Rounded(fit.InclN), QcaJson.Rounded(fit.RoN), QcaJson.Rounded(fit.CovN));

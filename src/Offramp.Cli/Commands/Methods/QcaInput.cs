@@ -23,6 +23,8 @@ internal sealed class QcaInput(Door door)
         HelpName = "ROWS",
     };
 
+    private bool takesConditions;
+
     /// <summary>The options of a command that needs a truth table.</summary>
     public void AddTruthTable(Command command)
     {
@@ -33,6 +35,7 @@ internal sealed class QcaInput(Door door)
     /// <summary>The options of a command that needs an outcome and conditions.</summary>
     public void AddSets(Command command)
     {
+        takesConditions = true;
         command.Add(data);
         foreach (Option option in (Option[])[outcome, conditions, negate]) command.Add(option);
     }
@@ -60,7 +63,7 @@ internal sealed class QcaInput(Door door)
     {
         string typed = parsed.GetRequiredValue(outcome);
         QcaExpression explained = table.Granted(QcaParser.Read(parsed.GetValue(negate) ? $"~({typed})" : typed));
-        ImmutableArray<string> names = parsed.GetValue(conditions) is { } list ? MethodOptions.Divided(list) : Others(table, explained.Names);
+        ImmutableArray<string> names = !takesConditions ? [] : parsed.GetValue(conditions) is { } list ? MethodOptions.Divided(list) : Others(table, explained.Names);
         string[] needed = [.. names.Concat(explained.Names).Concat(further).Distinct(StringComparer.Ordinal)];
         string[] inTable = [.. needed.Where(name => calibrated?.ContainsKey(name) != true)];
         QcaData read = table.Granted(QcaData.Of(table.CaseNames(inTable), needed.Select(name => (name, calibrated?.GetValueOrDefault(name) ?? table.Numbers(name, DoesNotApply)))));

@@ -20,10 +20,11 @@ internal static class QcaMinimiseCommand
         var irredundant = new Option<bool>("--irredundant") { Description = "List also the longer models from which no term can be left out." };
         Option<int?> most = Numbers.Option("--models", $"How many models to list; all are counted. Default: {UsualModels}.");
         Option<int?> seconds = Numbers.Option("--seconds", $"How long to search at most; what is not proven by then is marked. Default: {UsualSeconds}.");
+        Option<string?> svg = MethodFigure.Option("which prime implicants cover which rows");
         Option<bool> json = Door.Json();
         var command = new Command("minimise", "The shortest combinations of conditions that go with the outcome: all models, counted, with their fits.");
         input.AddTruthTable(command);
-        foreach (Option option in (Option[])[solution, expect, contradictions, irredundant, most, seconds, json]) command.Add(option);
+        foreach (Option option in (Option[])[solution, expect, contradictions, irredundant, most, seconds, svg, json]) command.Add(option);
         command.SetAction(parsed =>
         {
             QcaFrame frame = input.Frame(parsed);
@@ -38,6 +39,11 @@ internal static class QcaMinimiseCommand
                 Irredundant = parsed.GetValue(irredundant),
             };
             QcaSolution found = frame.Table.Granted(Minimisation.Of(table, options, limit.Token));
+            if (parsed.GetValue(svg) is { } drawn)
+            {
+                MethodFigure.Write(door, drawn, PrimeChartFigure.Of(
+                    [.. found.PrimeImplicants.Select(prime => new ChartTerm(prime.Text, prime.Rows, found.CoreTerms.Contains(prime.Text)))], found.Explained, QcaJson.InWords(frame.Outcome), FigureOutput.Frame));
+            }
             if (parsed.GetValue(json))
             {
                 var answer = QcaJson.Of(found, frame.Data.Cases);
