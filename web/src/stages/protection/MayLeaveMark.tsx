@@ -8,8 +8,8 @@ const filled: Record<MayLeave, number> = { nothing: 0, background: 1, paraphrase
 export function MayLeaveMark({ use }: { readonly use: MayLeave }) {
   const { say } = useMessages();
   return (
-    <span className="may-leave" data-use={use}>
-      <span className="may-leave-bars" aria-hidden="true">
+    <span className="leave-mark" data-use={use}>
+      <span className="leave-mark-bars" aria-hidden="true">
         {[1, 2, 3].map((bar) => (
           <i key={bar} data-on={bar <= filled[use] || undefined} />
         ))}

@@ -44,7 +44,11 @@ export function WithdrawalDialog({ ask, first, onClose }: WithdrawalDialogProps)
     const acted = await act.run(api.POST('/api/protection/withdrawals', { body: { ...ask, name, seen: preview.seen } }), true);
     if (acted === null) return;
     // The words go out of the page as well: of the preview stays what people have to do.
-    setLeft({ acted, copies: copiesOf(preview), texts: repeatedOf(preview).map(({ where, text }) => ({ where, text })) });
+    setLeft({
+      acted,
+      copies: copiesOf(preview),
+      texts: repeatedOf(preview).map(({ where, text }) => ({ where: where.replace(/[,،]$/, ''), text })),
+    });
     setPreview(null);
     setName('');
     chosen.set({ ...chosen.get(), participant: '', source: '' });
@@ -115,7 +119,7 @@ function Afterwards({ left, rewrite, onClose }: AfterwardsProps) {
   const { say } = useMessages();
   return (
     <Dialog title={say('page.protection.withdrawal.done')} className="wide-dialog" onClose={onClose}>
-      <p>{say('page.protection.withdrawal.done.about')}</p>
+      <p>{say(left.acted.leftToFinish ? 'page.protection.withdrawal.done.left' : 'page.protection.withdrawal.done.about')}</p>
       {left.acted.leftToFinish !== null && left.acted.leftToFinish !== undefined && (
         <p className="note-warn">{left.acted.leftToFinish.words}</p>
       )}
@@ -129,7 +133,7 @@ function Afterwards({ left, rewrite, onClose }: AfterwardsProps) {
         <>
           <h3>{say('page.protection.withdrawal.still-to-rewrite')}</h3>
           <p className="soft">{say('page.protection.withdrawal.still-to-rewrite.about')}</p>
-          <ul className="short-lines">
+          <ul className="short-lines capitals">
             {left.texts.map(({ where, text }) => (
               <li key={where}>
                 {where}{' '}

@@ -62,9 +62,9 @@ export function NewPassphrase({ isNew, onDone, onClose }: NewPassphraseProps) {
             onChange={(event) => setLabel(event.currentTarget.value)}
           />
         )}
-        <div className="offered">
+        <div className="six-words">
           <p className="soft">{say('page.settings.offered')}</p>
-          <p className="offered-words" lang="en" dir="ltr" translate="no">
+          <p className="six-words-words" lang="en" dir="ltr" translate="no">
             {words ?? '…'}
           </p>
           <button type="button" className="linklike" onClick={() => void offer()}>

@@ -14,6 +14,7 @@ export function RecoveryKey({ onClose }: { onClose(): void }) {
   const [present, setPresent] = useState('');
   const [key, setKey] = useState<string | null>(null);
   const [isWritten, setWritten] = useState(false);
+  const [isReminded, remind] = useState(false);
   const make = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     const made = await act.run(api.POST('/api/study/slots/recovery', { body: { present } }));
@@ -22,7 +23,7 @@ export function RecoveryKey({ onClose }: { onClose(): void }) {
   };
   if (key !== null)
     return (
-      <Dialog title={say('page.settings.recovery.title')} onClose={() => (isWritten ? onClose() : undefined)}>
+      <Dialog title={say('page.settings.recovery.title')} onClose={() => (isWritten ? onClose() : remind(true))}>
         <div className="setting-form">
           <p>{say('page.settings.recovery.write')}</p>
           <p className="recovery-key number" dir="ltr" translate="no">
@@ -36,6 +37,11 @@ export function RecoveryKey({ onClose }: { onClose(): void }) {
             checked={isWritten}
             onChange={(event) => setWritten(event.currentTarget.checked)}
           />
+          {isReminded && !isWritten && (
+            <p className="note-warn" role="alert">
+              {say('page.settings.recovery.remind')}
+            </p>
+          )}
           <div className="dialog-acts">
             <Button disabled={!isWritten} onClick={onClose}>
               {say('page.settings.recovery.done')}
