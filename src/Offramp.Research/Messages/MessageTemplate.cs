@@ -45,7 +45,7 @@ public sealed class MessageTemplate
     {
         var message = new StringBuilder();
         foreach (MessagePart part in parts) part.AppendTo(message, values, null, writing);
-        return message.ToString();
+        return writing.Begun(message.ToString());
     }
 }
 

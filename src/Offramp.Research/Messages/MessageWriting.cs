@@ -15,6 +15,7 @@ internal sealed record MessageWriting(string Digits, char Thousands, char Fracti
     // Unicode Standard Annex 9: a first strong isolate takes its direction from what is in it, and lets nothing of it out.
     private const char Isolate = '\u2068';
     private const char EndOfIsolate = '\u2069';
+    private const string RightToLeftMark = "\u200F";
 
     // Where something stands in a text is typed and compared: its digits stay Latin.
     private static readonly FrozenSet<string> Offsets =
@@ -61,6 +62,13 @@ internal sealed record MessageWriting(string Digits, char Thousands, char Fracti
         Isolation.OtherDirection when HoldsRightToLeft(text) => $"{Isolate}{text}{EndOfIsolate}",
         _ => text,
     };
+
+    /// <summary>A whole message. Where it begins with an isolated name, browsers would take its direction from the name (<c>dir="auto"</c>): a mark
+    /// before it says that the sentence runs from right to left.</summary>
+    public string Begun(string message) =>
+        Isolates == Isolation.Every && message.Length > 0 && message[0] == Isolate && message.IndexOf(EndOfIsolate, StringComparison.Ordinal) < message.Length - 1
+            ? RightToLeftMark + message
+            : message;
 
     private string Localised(string latin)
     {

@@ -42,5 +42,5 @@ public class DatesInWordsTests
         return date;
     }
 
-    private static string Bare(string said) => said.Replace("\u2068", "", StringComparison.Ordinal).Replace("\u2069", "", StringComparison.Ordinal);
+    private static string Bare(string said) => said.Replace("\u2068", "", StringComparison.Ordinal).Replace("\u2069", "", StringComparison.Ordinal).Replace("\u200F", "", StringComparison.Ordinal);
 }

@@ -5,8 +5,8 @@ namespace Offramp.Research.Tests.Messages;
 
 public partial class LanguageTests
 {
-    // What is typed so in every language: the first word is one of three that the program reads.
-    private static readonly string[] SameInBoth = ["page.sources.direction-example"];
+    // The name, and what is typed so in every language: its first word is one of three that the program reads.
+    private static readonly string[] SameInBoth = ["page.name", "page.sources.direction-example"];
 
     private static readonly Research.Messages Persian = Research.Messages.In("fa");
 
@@ -19,7 +19,7 @@ public partial class LanguageTests
         { "{x}", 0.5, "۰٫۵" },
         { "{x}", 2015, "۲۰۱۵" },
         { "{x}", "2015-05", "\u20682015-05\u2069" },
-        { "{x} با مزد", "P-04", "\u2068P-04\u2069 با مزد" },
+        { "{x} با مزد", "P-04", "\u200F\u2068P-04\u2069 با مزد" },
         { "«{x}»", "", "«»" },
         { "{x}", null, "{x}" },
     };

@@ -1,4 +1,5 @@
 import type { components } from '../api/openapi';
+import { useMessages } from '../messages/current';
 
 interface FigureTableProps {
   readonly title: string;
@@ -8,6 +9,7 @@ interface FigureTableProps {
 
 /** All numbers of a figure. */
 export function FigureTable({ title, columns, rows }: FigureTableProps) {
+  const none = useMessages().number(0);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the page is scrolled by keys.
     <section className="figure-table" tabIndex={0} aria-label={title}>
@@ -35,7 +37,7 @@ export function FigureTable({ title, columns, rows }: FigureTableProps) {
                   </th>
                 ) : (
                   // biome-ignore lint/suspicious/noArrayIndexKey: as above.
-                  <td key={j} data-number={columns[j]?.isNumber || undefined} data-none={cell === '0' || undefined}>
+                  <td key={j} data-number={columns[j]?.isNumber || undefined} data-none={cell === none || undefined}>
                     <bdi>{cell}</bdi>
                   </td>
                 ),

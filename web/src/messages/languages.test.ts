@@ -22,6 +22,7 @@ describe('Persian', () => {
     ['{x}', { x: '2015-05' }, '\u20682015-05\u2069'],
     ['قطعه‌ای از {source} با {code}', { source: 'P-04', code: 'مزد' }, 'قطعه‌ای از \u2068P-04\u2069 با \u2068مزد\u2069'],
     ['{offset}', { offset: 120 }, '\u2068120\u2069'],
+    ['{x} با مزد', { x: 'P-04' }, '\u200F\u2068P-04\u2069 با مزد'],
     ['«{x}»', { x: '' }, '«»'],
     ['{x}', {}, '{x}'],
   ])('%s with %o says %s', (template, values, said) => expect(say(template, values)).toBe(said));

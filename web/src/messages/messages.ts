@@ -1,6 +1,6 @@
 import { mirrored, pseudo } from './pseudo';
 import { fill, grouped, parseTemplate, type Template, type Values } from './template';
-import { englishWriting, localised, persianWriting, plainWriting, type Writing } from './writing';
+import { englishWriting, isolated, localised, persianWriting, plainWriting, type Writing } from './writing';
 
 /** The languages that people can choose, each by its own name. To add one: docs/languages.md. */
 export const languages = { en: 'English', fa: 'فارسی' } as const;
@@ -35,6 +35,8 @@ export interface Messages {
   readonly codes: readonly string[];
   /** A number outside a sentence, in the digits of the language, its thousands divided. */
   number(value: number): string;
+  /** Several names, one after the other. */
+  list(names: readonly string[]): string;
   /** The message of a code. A code without words is said as it stands, and a value that is missing by its name: saying never throws. */
   say(code: string, values?: Values): string;
 }
@@ -43,6 +45,7 @@ export interface Messages {
 export function makeMessages(language: Language, templates: Readonly<Record<string, string>>): Messages {
   const read = new Map<string, Template>();
   const change = language === 'qps-ploc' ? pseudo : language === 'qps-plocm' ? mirrored : (template: Template) => template;
+  const between = 'messages.between';
   const { direction, writing, locale } = speeches[language];
   return {
     language,
@@ -50,6 +53,7 @@ export function makeMessages(language: Language, templates: Readonly<Record<stri
     locale,
     codes: Object.keys(templates),
     number: (value) => localised(Number.isInteger(value) ? grouped(value) : String(value), writing),
+    list: (names) => names.map((name) => isolated(name, writing)).join(Object.hasOwn(templates, between) ? templates[between] : ', '),
     say(code, values) {
       let template = read.get(code);
       if (template === undefined) {

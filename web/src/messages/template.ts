@@ -5,7 +5,7 @@
  * `'{'` quotes, `''` is an apostrophe.
  */
 
-import { isolated, localised, offsets, plainWriting, type Writing } from './writing';
+import { begun, isolated, localised, offsets, plainWriting, type Writing } from './writing';
 
 export type Value = string | number;
 export type Values = Readonly<Record<string, Value | null | undefined>>;
@@ -54,7 +54,7 @@ export function namesOf(template: Template): string[] {
 
 /** The message with its values. A value that is missing is said by its name in braces. */
 export function fill(template: Template, values: Values = {}, writing: Writing = plainWriting): string {
-  return say(template.parts, values, undefined, writing);
+  return begun(say(template.parts, values, undefined, writing), writing);
 }
 
 function say(parts: readonly Part[], values: Values, number: Value | undefined, writing: Writing): string {

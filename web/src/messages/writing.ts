@@ -20,6 +20,7 @@ export const persianWriting: Writing = { digits: '۰۱۲۳۴۵۶۷۸۹', thousan
 // Unicode Standard Annex 9: a first strong isolate takes its direction from what is in it, and lets nothing of it out.
 const isolate = '\u2068';
 const endOfIsolate = '\u2069';
+const rightToLeftMark = '\u200F';
 const rightToLeft = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/;
 
 /** Where something stands in a text is typed and compared: its digits stay Latin. */
@@ -37,4 +38,13 @@ export function localised(latin: string, writing: Writing): string {
 export function isolated(text: string, writing: Writing): string {
   const apart = writing.isolates === 'every' ? text.length > 0 : writing.isolates === 'other-direction' && rightToLeft.test(text);
   return apart ? isolate + text + endOfIsolate : text;
+}
+
+/**
+ * A whole message. Where it begins with an isolated name, browsers would take its direction from the name (dir="auto"): a mark before it says that
+ * the sentence runs from right to left.
+ */
+export function begun(message: string, writing: Writing): string {
+  const named = writing.isolates === 'every' && message.startsWith(isolate) && message.indexOf(endOfIsolate) < message.length - 1;
+  return named ? rightToLeftMark + message : message;
 }

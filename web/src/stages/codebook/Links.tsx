@@ -15,7 +15,7 @@ const keyOf = (edge: CausalEdge): string => `${edge.cause}-${edge.effect}-${edge
 
 /** What led to what as the sources tell it, counted by independent sources; each line opens the passages that say so. */
 export function Links({ codes, colours }: LinksProps) {
-  const { say } = useMessages();
+  const { say, list, number } = useMessages();
   const map = useCausalMap().data;
   const rows = useCausalLinks().data ?? [];
   const [open, setOpen] = useState<string | null>(null);
@@ -37,8 +37,8 @@ export function Links({ codes, colours }: LinksProps) {
           {say(`page.codebook.link.contradiction.${found.kind}`, {
             cause: pathOf(found.cause),
             effect: pathOf(found.effect),
-            for: found.for.join(', '),
-            against: found.against.join(', '),
+            for: list(found.for),
+            against: list(found.against),
             one: found.isWithinOne ? 'yes' : 'no',
           })}
         </p>
@@ -77,7 +77,7 @@ export function Links({ codes, colours }: LinksProps) {
                     <td className="is-number">
                       <strong>{edge.says.independent}</strong>
                     </td>
-                    <td className="is-number">{edge.says.sources}</td>
+                    <td className="is-number">{number(edge.says.sources)}</td>
                     <td className="is-number">{edge.denies.independent}</td>
                     <td>
                       <button type="button" className="linklike number" aria-expanded={isOpen} onClick={() => setOpen(isOpen ? null : key)}>

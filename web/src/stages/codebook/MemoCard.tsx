@@ -8,7 +8,7 @@ import { showCode, textAt } from './sight';
 
 /** A memo: what it is about, what it says, by whom and when; edited where it stands. */
 export function MemoCard({ memo }: { readonly memo: MemoItem }) {
-  const { say, language } = useMessages();
+  const { say, locale } = useMessages();
   const { run, trouble } = useAct();
   const at = { params: { path: { memo: memo.id } } };
   return (
@@ -39,7 +39,7 @@ export function MemoCard({ memo }: { readonly memo: MemoItem }) {
         <About memo={memo} />
         <span>
           <bdi translate="no">{memo.coder}</bdi> ·{' '}
-          <time dateTime={memo.revised}>{new Date(memo.revised).toLocaleDateString(language, { dateStyle: 'medium' })}</time>
+          <time dateTime={memo.revised}>{new Date(memo.revised).toLocaleDateString(locale, { dateStyle: 'medium' })}</time>
         </span>
       </p>
       <TroubleNote trouble={trouble} />

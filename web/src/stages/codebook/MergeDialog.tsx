@@ -97,7 +97,7 @@ export function MergeDialog({ code, codes, merged, close }: MergeDialogProps) {
 }
 
 function Preview({ preview }: { readonly preview: MergePreview }) {
-  const { say } = useMessages();
+  const { say, list } = useMessages();
   const { into, moved, collapsed, doubles, stranded, linksThatGo, gathered } = preview;
   return (
     <section className="preview" aria-live="polite" aria-label={say('page.codebook.merge.preview')}>
@@ -106,8 +106,8 @@ function Preview({ preview }: { readonly preview: MergePreview }) {
         {preview.from.map((row) => (
           <li key={row.code}>
             {say('page.codebook.merge.row', { code: row.path, into, codings: row.codings })}
-            {row.children.length > 0 && ` ${say('page.codebook.merge.children', { names: row.children.join(', ') })}`}
-            {row.sets.length > 0 && ` ${say('page.codebook.merge.sets', { names: row.sets.join(', ') })}`}
+            {row.children.length > 0 && ` ${say('page.codebook.merge.children', { names: list(row.children) })}`}
+            {row.sets.length > 0 && ` ${say('page.codebook.merge.sets', { names: list(row.sets) })}`}
           </li>
         ))}
         {collapsed > 0 && <li>{say('page.codebook.merge.collapsed', { count: collapsed, moved })}</li>}

@@ -14,7 +14,7 @@ interface RemoveDialogProps {
 
 /** Removing a code: what goes with it and what stays is said first. */
 export function RemoveDialog({ code, removed, close }: RemoveDialogProps) {
-  const { say } = useMessages();
+  const { say, list } = useMessages();
   const { run, trouble, pending } = useAct();
   const at = { path: { code: code.id } };
   const preview = useQuery({
@@ -39,8 +39,8 @@ export function RemoveDialog({ code, removed, close }: RemoveDialogProps) {
             )}
             {what.stranded > 0 && <li className="warn">{say('page.codebook.remove.stranded', { count: what.stranded })}</li>}
             {what.links > 0 && <li className="warn">{say('page.codebook.remove.links', { count: what.links })}</li>}
-            {what.movingUp.length > 0 && <li>{say('page.codebook.remove.moving-up', { names: what.movingUp.join(', ') })}</li>}
-            {what.sets.length > 0 && <li>{say('page.codebook.remove.sets', { names: what.sets.join(', ') })}</li>}
+            {what.movingUp.length > 0 && <li>{say('page.codebook.remove.moving-up', { names: list(what.movingUp) })}</li>}
+            {what.sets.length > 0 && <li>{say('page.codebook.remove.sets', { names: list(what.sets) })}</li>}
             {what.questions > 0 && <li>{say('page.codebook.remove.questions', { count: what.questions })}</li>}
             {what.memos > 0 && <li>{say('page.codebook.remove.memos', { count: what.memos })}</li>}
           </ul>

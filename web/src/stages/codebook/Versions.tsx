@@ -11,7 +11,7 @@ import { useCodebookState, useCodebookVersions } from './queries';
 
 /** Named states of the codebook, the codebook as it stood, and what became different. */
 export function Versions() {
-  const { say, language } = useMessages();
+  const { say, locale } = useMessages();
   const versions = useCodebookVersions().data ?? [];
   const { run, trouble, pending } = useAct();
   const [name, writeName] = useState('');
@@ -59,7 +59,7 @@ export function Versions() {
               </button>
               <span className="soft">
                 {version.when !== null && (
-                  <time dateTime={version.when}>{new Date(version.when).toLocaleDateString(language, { dateStyle: 'medium' })}</time>
+                  <time dateTime={version.when}>{new Date(version.when).toLocaleDateString(locale, { dateStyle: 'medium' })}</time>
                 )}
                 {version.who !== null && (
                   <>

@@ -1,5 +1,6 @@
 import { type CSSProperties, memo, useRef } from 'react';
 import type { Run } from '../../coding/segments';
+import { useMessages } from '../../messages/current';
 import type { WordsAttribute } from '../../text/layout';
 import { type Block, showTime } from './blocks';
 import { Margin } from './Margin';
@@ -36,6 +37,7 @@ export const TurnRow = memo(function TurnRow({
   isInSight,
   attribute,
 }: TurnProps) {
+  const { number } = useMessages();
   const words = useRef<HTMLParagraphElement>(null);
   const names = stripes.reduce((count, stripe) => count + (stripe.isNamed ? 1 : 0), 0);
   return (
@@ -46,7 +48,7 @@ export const TurnRow = memo(function TurnRow({
       data-voice={isMain ? 'main' : block.speaker !== null ? 'other' : isHead ? 'head' : undefined}
       style={{ containIntrinsicBlockSize: `auto ${turnHeight(block, names)}px` }}
     >
-      <span className="turn-number">{block.number}</span>
+      <span className="turn-number">{block.number !== null && number(block.number)}</span>
       <span className="turn-who">
         {block.speaker !== null && (
           <bdi className="turn-speaker" title={block.speaker}>

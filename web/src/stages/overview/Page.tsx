@@ -61,7 +61,7 @@ function Holds({ overview }: { readonly overview: Overview }) {
 
 /** The sources by wave, kind and language, where they differ. */
 function Divisions({ overview }: { readonly overview: Overview }) {
-  const { say } = useMessages();
+  const { say, number } = useMessages();
   const divisions = [
     { name: say('page.sources.particular.wave'), counts: overview.waves, word: (name: string) => name },
     { name: say('page.sources.kind'), counts: overview.kinds, word: (name: string) => say(`page.sources.kind.${name}`) },
@@ -76,7 +76,7 @@ function Divisions({ overview }: { readonly overview: Overview }) {
           <dd>
             {counts.map((one) => (
               <span key={one.name} className="number">
-                <bdi>{one.name === null ? say('page.sources.none-noted') : word(one.name)}</bdi> <strong>{one.count}</strong>
+                <bdi>{one.name === null ? say('page.sources.none-noted') : word(one.name)}</bdi> <strong>{number(one.count)}</strong>
               </span>
             ))}
           </dd>

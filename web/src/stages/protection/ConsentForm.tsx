@@ -17,7 +17,7 @@ interface ConsentFormProps {
 
 /** What a participant agreed to for one meeting, asked in the order of a talk about it. */
 export function ConsentForm({ meeting, protection, onClose }: ConsentFormProps) {
-  const { say } = useMessages();
+  const { say, list } = useMessages();
   const act = useAct();
   const standing = JSON.stringify(draftOf(meeting.consent));
   const [kept, keep] = useDraft(`consent:${meeting.participant}:${meeting.encounter ?? ''}`, standing);
@@ -49,7 +49,7 @@ export function ConsentForm({ meeting, protection, onClose }: ConsentFormProps) 
   const limit = limitOf(draft);
   const title = say('page.protection.consent.title', {
     participant: nameOf(protection.participants, meeting.participant),
-    sources: meeting.sources.map((id) => nameOf(protection.sources, id)).join(', '),
+    sources: list(meeting.sources.map((id) => nameOf(protection.sources, id))),
   });
   return (
     <Dialog title={title} className="wide-dialog" onClose={onClose}>

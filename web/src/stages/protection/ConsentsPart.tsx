@@ -54,7 +54,7 @@ interface RowProps {
 }
 
 function MeetingRow({ meeting, protection, change }: RowProps) {
-  const { say } = useMessages();
+  const { say, list } = useMessages();
   const person = protection.participants.find((one) => one.id === meeting.participant);
   const name = person?.pseudonym ?? '';
   const sources = meeting.sources.map((id) => nameOf(protection.sources, id));
@@ -82,7 +82,7 @@ function MeetingRow({ meeting, protection, change }: RowProps) {
             size="xs"
             aria-label={say(meeting.consent === null ? 'page.protection.consent.record-for' : 'page.protection.consent.change-for', {
               participant: name,
-              sources: sources.join(', '),
+              sources: list(sources),
             })}
             onClick={change}
           >

@@ -85,9 +85,9 @@ function SourceLines({ going }: { readonly going: SourceGoing }) {
 }
 
 function VoiceLines({ going }: { readonly going: VoiceGoing }) {
-  const { say } = useMessages();
+  const { say, list } = useMessages();
   const { name, turns, length, notes, mentions } = going;
-  const speakers = going.speakers.join(', ');
+  const speakers = list(going.speakers);
   return (
     <>
       <li>{say('page.protection.goes.voice', { speakers, name, turns, length, notes })}</li>

@@ -62,7 +62,7 @@ export function LookPart() {
             .map((size) => ({ value: String(size), label: number(size) }))}
           onChange={(event) => void keep({ readingSize: Number(event.currentTarget.value) })}
         />
-        <p className="reading-sample" lang="en" dir="ltr">
+        <p className="reading-sample" dir="auto">
           {say('page.settings.sample')}
         </p>
         <IdleMinutes value={chosen.idleMinutes} keep={(idleMinutes) => void keep({ idleMinutes })} />
