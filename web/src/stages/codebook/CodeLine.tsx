@@ -92,10 +92,10 @@ export const CodeLine = memo(function CodeLine({ id, code, colour, count, digit,
         aria-hidden="true"
       />
       <CodeDot colour={colour} />
-      <bdi className="code-name" translate="no">
-        {code.name}
-      </bdi>
-      {digit !== null && <kbd>{digit}</kbd>}
+      <span className="code-name" translate="no">
+        <bdi>{code.name}</bdi>
+      </span>
+      {digit !== null && <kbd>{number(digit)}</kbd>}
       {count !== undefined && (
         <>
           <span className="code-count number" aria-hidden="true">

@@ -44,9 +44,9 @@ export function Entry({ code, codes, colour }: EntryProps) {
         {say('page.codebook.back')}
       </button>
       {code.parent !== null && (
-        <bdi className="entry-path soft" translate="no">
-          {code.path.slice(0, -code.name.length - 1)}
-        </bdi>
+        <p className="entry-path soft" translate="no">
+          <bdi>{code.path.slice(0, -code.name.length - 1)}</bdi>
+        </p>
       )}
       <h2 id="entry-name" className="entry-name">
         <CodeDot colour={colour} />

@@ -75,10 +75,10 @@ export function Links({ codes, colours }: LinksProps) {
                     <td>{say(`page.codebook.link.${edge.sign}`)}</td>
                     <td>{named(edge.effect)}</td>
                     <td className="is-number">
-                      <strong>{edge.says.independent}</strong>
+                      <strong>{number(edge.says.independent)}</strong>
                     </td>
                     <td className="is-number">{number(edge.says.sources)}</td>
-                    <td className="is-number">{edge.denies.independent}</td>
+                    <td className="is-number">{number(edge.denies.independent)}</td>
                     <td>
                       <button type="button" className="linklike number" aria-expanded={isOpen} onClick={() => setOpen(isOpen ? null : key)}>
                         {say('page.codebook.link.show', { count: edge.says.links + edge.denies.links })}

@@ -64,13 +64,18 @@ export function Sets({ codes, colours }: SetsProps) {
                 />
               }
               acts={
-                <button
-                  type="button"
-                  className="linklike quiet"
-                  onClick={() => void run(api.DELETE('/api/coding/codebook/sets/{set}', at))}
-                >
-                  {say('page.codebook.sets.remove')}
-                </button>
+                <span className="set-acts">
+                  <a className="linklike" href={`#/passages?sets=${set.id}`}>
+                    {say('page.go.passages')}
+                  </a>
+                  <button
+                    type="button"
+                    className="linklike quiet"
+                    onClick={() => void run(api.DELETE('/api/coding/codebook/sets/{set}', at))}
+                  >
+                    {say('page.codebook.sets.remove')}
+                  </button>
+                </span>
               }
             >
               <ul className="set-chips">

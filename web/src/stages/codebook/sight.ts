@@ -27,7 +27,7 @@ export function openCode(code: string | null): void {
 }
 
 /** Where passages of a code are read. */
-export const passagesOf = (code: string): string => `/passages?code=${code}`;
+export const passagesOf = (code: string): string => `/passages?codes=${code}`;
 
 /** Where a place of a text is read. */
 export const textAt = (document: string, turn: number | null): string => `/code/${document}${turn === null ? '' : `?turn=${turn}`}`;
