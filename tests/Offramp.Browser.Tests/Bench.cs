@@ -18,6 +18,7 @@ internal sealed class Bench : IAsyncDisposable
     private readonly Chromium chromium;
     private readonly List<IBrowserContext> browsers = [];
     private WorkbenchOptions options;
+    private bool isRunning = true;
 
     private Bench(Chromium chromium, string folder, WorkbenchOptions options, WorkbenchHost host)
     {
@@ -112,20 +113,25 @@ internal sealed class Bench : IAsyncDisposable
         await page.Locator("main h1, main [data-page-ready]").First.WaitForAsync();
     }
 
-    /// <summary>Ends the program as a kill would for its pages: the port is let go, the streams break, and nothing says why.</summary>
-    public async Task Kill() => await Host.DisposeAsync();
+    /// <summary>Ends the program as Ctrl-C does: pages hear of the lock. For a kill that says nothing, see <see cref="RealProgram"/>.</summary>
+    public async Task Stop()
+    {
+        options = options with { Port = Host.Port };
+        isRunning = false;
+        await Host.DisposeAsync();
+    }
 
     /// <summary>Starts it again on the same port.</summary>
     public async Task Restart()
     {
-        options = options with { Port = Host.Port };
         Host = await WorkbenchHost.Start(options);
+        isRunning = true;
     }
 
     public async ValueTask DisposeAsync()
     {
         foreach (IBrowserContext browser in browsers) await browser.DisposeAsync();
-        await Host.DisposeAsync();
+        if (isRunning) await Host.DisposeAsync();
         Directory.Delete(Folder, recursive: true);
     }
 

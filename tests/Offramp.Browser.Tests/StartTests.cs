@@ -67,10 +67,10 @@ public class StartTests(Chromium chromium)
         await using Bench bench = await Bench.Small(chromium);
         IPage page = await bench.NewPage("/history");
         await page.Keyboard.PressAsync("Control+k");
-        await page.GetByRole(AriaRole.Combobox).FillAsync("codebook");
+        await page.Locator(".palette-field").FillAsync("codebook");
         await Seen.Picture(page, "palette");
         await Seen.Clean(page, "palette");
-        await page.Keyboard.PressAsync("Enter");
+        await page.GetByRole(AriaRole.Option, new() { Name = "Codebook", Exact = true }).ClickAsync();
         await page.WaitForURLAsync("**/#/codebook");
         await page.Locator("main h1, main [data-page-ready]").First.WaitForAsync();
         await page.Keyboard.PressAsync("?");

@@ -30,6 +30,7 @@ public class WayInTests(Chromium chromium)
         await page.GotoAsync(link);
         await page.GetByRole(AriaRole.Heading, new() { Name = "Unlock the study" }).WaitForAsync();
         IPage second = await bench.NewLockedPage();
+        await second.GetByRole(AriaRole.Heading, new() { Name = "Unlock the study" }).WaitForAsync();
         await second.EvaluateAsync("sessionStorage.clear()");
         await second.GotoAsync("about:blank");
         await second.GotoAsync(link);

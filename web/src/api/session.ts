@@ -4,7 +4,9 @@ import { proveServer } from '../live/proof';
 const place = 'offramp.session';
 
 let key: string | null = null;
-let isDoubted = false;
+// The program is known by its stream of events, which it opened after it had proved itself and which ends with it. Without one, whoever listens on the
+// port may be another program than at the last request.
+let isKnown = false;
 
 /** The session key, or null. */
 export const sessionKey = (): string | null => key;
@@ -12,14 +14,14 @@ export const sessionKey = (): string | null => key;
 /** Keeps a session key for this tab. */
 export function keepSession(session: string): void {
   key = session;
-  isDoubted = false;
+  isKnown = false;
   sessionStorage.setItem(place, session);
 }
 
-/** Takes up the key that this tab had before it was loaded anew. Whoever listens has to prove itself first. */
+/** Takes up the key that this tab had before it was loaded anew. */
 export function takeUpSession(): boolean {
   key = sessionStorage.getItem(place);
-  isDoubted = true;
+  isKnown = false;
   return key !== null;
 }
 
@@ -29,21 +31,19 @@ export function dropSession(): void {
   sessionStorage.removeItem(place);
 }
 
-/** Something went wrong on the way to the server: what listens there now may be another program. */
+/** No stream of events stands: what listens may be another program. */
 export function doubtServer(): void {
-  isDoubted = true;
+  isKnown = false;
 }
 
-/** The server was proved by the stream of events. */
+/** The server was proved by the stream of events, which stands. */
 export function trustServer(): void {
-  isDoubted = false;
+  isKnown = true;
 }
 
 /** Before anything of the session is sent: true where the server is known or proves itself, false for a stranger. Throws where nobody listens. */
 export async function isOurServer(): Promise<boolean> {
-  if (!isDoubted) return true;
+  if (isKnown) return true;
   if (key === null) return false;
-  const proved = await proveServer((input, init) => globalThis.fetch(input, init), key, Number(location.port));
-  if (proved) isDoubted = false;
-  return proved;
+  return proveServer((input, init) => globalThis.fetch(input, init), key, Number(location.port));
 }

@@ -46,6 +46,7 @@ export function EditInPlace({ label, value, draftKey, placeholder, multiline = f
     if (saves) void done();
     else close();
   };
+  const hint = placeholder ?? say('page.edit.empty');
   if (!isOpen)
     return (
       <button
@@ -53,10 +54,10 @@ export function EditInPlace({ label, value, draftKey, placeholder, multiline = f
         ref={button}
         className="edit-in-place"
         disabled={disabled}
-        aria-label={say('page.edit', { label, value: value === '' ? (placeholder ?? say('page.edit.empty')) : value })}
+        aria-label={say('page.edit', { label, value: value === '' ? hint : value })}
         onClick={() => open(true)}
       >
-        <bdi>{value === '' ? <span className="faint">{placeholder ?? say('page.edit.empty')}</span> : value}</bdi>
+        <bdi>{value === '' ? <span className="faint">{hint}</span> : value}</bdi>
       </button>
     );
   const field = {

@@ -23,19 +23,18 @@ export function useLive(study: OpenStudy | null | undefined): void {
       {
         onEvent: (event) => applyEvent(queryClient, event),
         onGap: () => void queryClient.invalidateQueries(),
-        onLocked: () => void dropStudy(wasLost),
+        onLocked() {
+          doubtServer();
+          void dropStudy(wasLost);
+        },
         onEnded: () => leave('ended'),
         onStranger: () => leave('stranger'),
         onConnection(state) {
           connection.set(state);
-          if (state === 'waiting') {
-            wasLost = true;
-            doubtServer();
-          }
-          if (state === 'open') {
-            wasLost = false;
-            trustServer();
-          }
+          if (state === 'open') trustServer();
+          else doubtServer();
+          if (state === 'waiting') wasLost = true;
+          if (state === 'open') wasLost = false;
         },
       },
     );
@@ -46,6 +45,7 @@ export function useLive(study: OpenStudy | null | undefined): void {
     return () => {
       document.removeEventListener('visibilitychange', retry);
       stream.close();
+      doubtServer();
     };
   }, [run]);
 }

@@ -22,34 +22,40 @@ export function readingFrom(openedRun: string, openedStudy: string): void {
   study = openedStudy;
 }
 
+/** Takes everything of the study off the page. What was being typed goes as well, unless it is to be kept. */
+function blank(keepsTyped: boolean): StudyReply | undefined {
+  const before = queryClient.getQueryData<StudyReply>(keys.study);
+  forget(!keepsTyped);
+  run = null;
+  // An answer that is on its way may still tell of an open study.
+  void queryClient.cancelQueries({ queryKey: keys.study });
+  // No page is drawn from here on, whatever the program says or does not say.
+  if (before !== undefined) queryClient.setQueryData<StudyReply>(keys.study, { ...before, state: 'locked', study: null });
+  return before;
+}
+
 /**
- * Drops everything of the study and shows how it stands. What was being typed goes as well, unless the study was lost with the program: then it is kept for
+ * The study was locked or lost: drops everything of it and shows how it stands. What was being typed is kept where the study was lost with the program, for
  * whoever unlocks it, for as long as the idle lock would have waited.
  * @param wasLost Whether the program was not there for a while.
  */
 export async function dropStudy(wasLost: boolean): Promise<void> {
-  const before = queryClient.getQueryData<StudyReply>(keys.study);
-  forget(!wasLost);
-  run = null;
-  if (before === undefined) return;
-  // No page is drawn from here on, whatever the program says or does not say.
-  queryClient.setQueryData<StudyReply>(keys.study, { ...before, state: 'locked', study: null });
-  if (wasLost) forgetting = setTimeout(() => forget(true), before.idleSeconds * 1000);
+  const before = blank(wasLost);
+  if (wasLost && before !== undefined) forgetting = setTimeout(() => forget(true), before.idleSeconds * 1000);
   await queryClient.invalidateQueries({ queryKey: keys.study });
   // It was the same program all the time: somebody locked the study while this page could not hear it.
-  if (wasLost && queryClient.getQueryData<StudyReply>(keys.study)?.program === before.program) forget(true);
+  if (wasLost && queryClient.getQueryData<StudyReply>(keys.study)?.program === before?.program) forget(true);
 }
 
 /** Locks: the page is blank at once, before the server has answered. */
 export async function lockNow(): Promise<void> {
-  const dropped = dropStudy(false);
+  blank(false);
   try {
     await unwrap(api.POST('/api/study/lock'));
   } catch (error) {
     // Where nobody answers, nothing lies open; the page is blank in any case.
     if (!(error instanceof Trouble)) throw error;
   }
-  await dropped;
   await queryClient.invalidateQueries({ queryKey: keys.study });
 }
 

@@ -3,7 +3,6 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { api } from '../../api/client';
 import { useMessages } from '../../messages/current';
-import { Panel } from '../../parts/Panel';
 import { TroubleNote } from '../../parts/TroubleNote';
 import { LanguageChoice } from '../../shell/LanguageChoice';
 import { lockNow } from '../../shell/lock';
@@ -64,7 +63,8 @@ export default function StartPage() {
 function OpenNow({ title }: { readonly title: string }) {
   const { say } = useMessages();
   return (
-    <Panel title={say('page.start.open-now', { title })}>
+    <>
+      <h1>{say('page.start.open-now', { title })}</h1>
       <p className="soft">{say('page.start.one-at-a-time')}</p>
       <div className="start-acts">
         <Button onClick={() => goTo('/overview')}>{say('page.start.go-on')}</Button>
@@ -78,7 +78,7 @@ function OpenNow({ title }: { readonly title: string }) {
           {say('page.start.lock-and-other')}
         </Button>
       </div>
-    </Panel>
+    </>
   );
 }
 
