@@ -28,6 +28,8 @@ interface Tip {
 }
 
 const narrowest = 280;
+/** Half of what a tip is wide at most, so that it stays on the figure. */
+const halfTip = 132;
 
 /** A figure of the study: its marks say their number on hover and focus and lead to their evidence; its numbers are there as a table, and as a file. */
 export function FigureView({ ask, name }: FigureViewProps) {
@@ -92,7 +94,7 @@ function Drawn({ svg }: { readonly svg: string }) {
       return;
     }
     const at = mark.getBoundingClientRect();
-    setTip({ says, x: Math.min(Math.max(at.x + at.width / 2 - box.x, 90), box.width - 90), y: at.y - box.y });
+    setTip({ says, x: Math.min(Math.max(at.x + at.width / 2 - box.x, halfTip), box.width - halfTip), y: at.y - box.y });
   };
   const follow = (mark: Element | null): void => {
     const evidence = mark && evidenceOf(mark);

@@ -117,7 +117,9 @@ function Texts({ detail }: { readonly detail: SourceDetail }) {
         <ul className="source-coders">
           {coverage.map((coder) => (
             <li key={coder.coder}>
-              <bdi>{coder.name}</bdi>
+              <span>
+                <bdi>{coder.name}</bdi>
+              </span>
               <a className="number" href={`#/passages?sources=${source.id}&coders=${coder.coder}`}>
                 {say('page.sources.coder-share', { percent: percent(coder.share), codings: coder.codings })}
               </a>

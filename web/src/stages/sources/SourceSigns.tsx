@@ -13,11 +13,11 @@ export function MayLeave({ leave }: { readonly leave: SourceItem['mayLeave'] }) 
 }
 
 /** How much of a text carries a code. A little is not nothing, and nearly all is not all. */
-export function percent(share: number): string {
+export function percent(share: number): string | number {
   const of = share * 100;
   if (of > 0 && of < 1) return '< 1';
   if (of > 99 && of < 100) return '> 99';
-  return String(Math.round(of));
+  return Math.round(of);
 }
 
 interface CodedShareProps {
