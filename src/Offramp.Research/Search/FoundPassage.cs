@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 
 namespace Offramp.Research;
 
@@ -41,14 +42,14 @@ public sealed class FoundPassage
     /// <summary>Whether it lies in a text, so that it can be coded.</summary>
     public bool IsInText => Written is null && Document is not null;
 
-    /// <summary>The words of the text.</summary>
-    public Words? Text => Document is null ? null : new Words(Document.Text.Holder, Document.Text.Text[Start..End]);
+    /// <summary>The words of the text. Of several turns, each on a line of its own, after the first with the name of who speaks in the place of the label.</summary>
+    public Words? Text => Document is null ? null : new Words(Document.Text.Holder, Spoken());
 
-    /// <summary>What stands before it: whole words, on one line.</summary>
-    public Words? Before => Document is null ? null : new Words(Document.Text.Holder, Surroundings.Of(Document.Text.Text, Start, End, Reach).Before);
+    /// <summary>What stands before it in the turn in which it begins: whole words, on one line.</summary>
+    public Words? Before => Document is null ? null : new Words(Document.Text.Holder, Around().Before);
 
-    /// <summary>What stands after it.</summary>
-    public Words? After => Document is null ? null : new Words(Document.Text.Holder, Surroundings.Of(Document.Text.Text, Start, End, Reach).After);
+    /// <summary>What stands after it in the turn in which it ends.</summary>
+    public Words? After => Document is null ? null : new Words(Document.Text.Holder, Around().After);
 
     /// <summary>The turn in which it begins; null where the text has none there.</summary>
     public Turn? Turn => Document is null ? null : Speech.At(Document, Start);
@@ -73,6 +74,34 @@ public sealed class FoundPassage
             }
             return touching.ToImmutable();
         }
+    }
+
+    // What another speaker says before and after it, and labels, are not its surroundings: who opens it sees them.
+    private Surroundings Around()
+    {
+        string text = Document!.Text.Text;
+        int from = Speech.At(Document, Start) is { } first ? Math.Min(Start, first.WordsStart) : 0;
+        int to = End > Start && Speech.At(Document, End - 1) is { } last ? Math.Max(End, last.End) : text.Length;
+        from = Math.Max(from, Start - (2 * Reach));
+        to = Math.Min(to, End + (2 * Reach));
+        return Surroundings.Of(text[from..to], Start - from, End - from, Reach);
+    }
+
+    private string Spoken()
+    {
+        string text = Document!.Text.Text;
+        if (Speech.At(Document, Start) is not { } first || End <= first.End) return text[Start..End];
+        var spoken = new StringBuilder();
+        foreach (Turn turn in Document.Turns)
+        {
+            if (turn.End <= Start || turn.Start >= End) continue;
+            int from = Math.Clamp(turn.WordsStart, Start, End), to = Math.Min(turn.End, End);
+            if (to <= from) continue;
+            if (spoken.Length > 0) spoken.Append('\n');
+            if (turn.Number != first.Number && Source is not null && Speech.NameOf(study, Source, turn) is { } name) spoken.Append(name).Append(": ");
+            spoken.Append(text.AsSpan(from, to - from).Trim());
+        }
+        return spoken.ToString();
     }
 }
 

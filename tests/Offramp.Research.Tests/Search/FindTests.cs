@@ -69,4 +69,20 @@ public class FindTests
         Assert.Empty(Found(study, new FindQuery()));
         Assert.Empty(Found(study, new FindQuery { Codes = new CodeIs([study.Code("Pay").Id]) }));
     }
+
+    [Fact]
+    public void The_context_is_what_the_same_person_says_and_labels_are_no_words()
+    {
+        Study study = Ground();
+        Rendition text = study.Original("p-1");
+        FoundPassage late = FindViews.Find(study, new FindQuery { Words = Words("late") }).Found[0];
+        Assert.Equal("Was the pay ", late.Before?.Text);
+        Assert.Equal("?", late.After?.Text);
+        int start = text.Text.Text.IndexOf("pay late", StringComparison.Ordinal), end = text.Text.Text.IndexOf(" came late", StringComparison.Ordinal);
+        study = study.With(CodingDecisions.CodePassage(study, new NewCoding(text.Id, start, end), [study.Code("Trust").Id], Some.Fresh()));
+        FoundPassage both = FindViews.Find(study, new FindQuery { Filter = new PassageQuery { Codes = [study.Code("Trust").Id] } }).Found.Single();
+        Assert.Equal("pay late?\nHeron: The pay", both.Text?.Text);
+        Assert.Equal("Was the ", both.Before?.Text);
+        Assert.StartsWith(" came late. Later", both.After?.Text, StringComparison.Ordinal);
+    }
 }

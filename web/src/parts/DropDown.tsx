@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 import './dropDown.css';
 
 interface DropDownProps {
@@ -16,10 +16,13 @@ export function DropDown({ label, isOpen, className = 'act', name, children, set
   const id = useId();
   const frame = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
+  // At once: what was closed must not hear the focus go to what opens in its place.
+  useLayoutEffect(() => {
     if (!isOpen) return;
     const elsewhere = (event: Event): void => {
-      if (event.target instanceof Node && event.target.isConnected && !frame.current?.contains(event.target)) setOpen(false);
+      // What took its place, or was picked and is gone, is not elsewhere.
+      if (frame.current === null || !(event.target instanceof Node) || !event.target.isConnected) return;
+      if (!frame.current.contains(event.target)) setOpen(false);
     };
     addEventListener('pointerdown', elsewhere);
     addEventListener('focusin', elsewhere);

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { filterByName, type Named } from '../actions/palette';
 import { CodeDot } from './CodeDot';
 import './namePicker.css';
@@ -34,11 +34,16 @@ export function NamePicker({ label, items, nothing, autoFocus = false, pick }: N
   const list = useRef<HTMLDivElement>(null);
   const found = useMemo(() => filterByName(items, typed).slice(0, most), [items, typed]);
   const marked = Math.min(at, found.length - 1);
-  useEffect(() => {
-    if (autoFocus) field.current?.focus();
+  useLayoutEffect(() => {
+    if (!autoFocus) return;
+    // A dialog that opens around it gives the focus to what has the attribute.
+    field.current?.setAttribute('autofocus', '');
+    field.current?.focus();
   }, [autoFocus]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: whenever another line is marked.
-  useLayoutEffect(() => list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' }), [marked, typed]);
+  useLayoutEffect(() => {
+    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
+  }, [marked, typed]);
   const take = (index: number): void => {
     const item = found[index];
     if (item === undefined) return;
@@ -51,7 +56,7 @@ export function NamePicker({ label, items, nothing, autoFocus = false, pick }: N
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'ArrowDown') mark(Math.min(found.length - 1, marked + 1));
     else if (event.key === 'ArrowUp') mark(Math.max(0, marked - 1));
-    else if (event.key === 'Enter') take(marked);
+    else if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) take(marked);
     else return;
     event.preventDefault();
   };

@@ -19,7 +19,9 @@ export function ActPanel({ reply, acting, turn }: ActPanelProps) {
   const at = new Date(row.when);
   return (
     <section className="act-panel" aria-label={say('page.history.details')}>
-      <h2 dir="auto">{row.sentence}</h2>
+      <h2>
+        <bdi>{row.sentence}</bdi>
+      </h2>
       <p className="soft">
         <bdi>{row.who}</bdi> · <time dateTime={row.when}>{at.toLocaleString(locale, { dateStyle: 'full', timeStyle: 'short' })}</time>
       </p>
@@ -33,8 +35,8 @@ export function ActPanel({ reply, acting, turn }: ActPanelProps) {
       {parts.length > 1 && (
         <ul className="act-parts">
           {parts.map((part) => (
-            <li key={part.kind} dir="auto">
-              {part.sentence}
+            <li key={part.kind}>
+              <bdi>{part.sentence}</bdi>
             </li>
           ))}
         </ul>
@@ -49,7 +51,7 @@ export function ActPanel({ reply, acting, turn }: ActPanelProps) {
               <ul>
                 {others.map((other) => (
                   <li key={other.act}>
-                    <span dir="auto">{other.sentence}</span> <bdi className="soft">{other.who}</bdi>
+                    <bdi>{other.sentence}</bdi> <bdi className="soft">{other.who}</bdi>
                   </li>
                 ))}
                 {count > others.length && <li className="soft">{say('page.passages.and-more', { count: count - others.length })}</li>}

@@ -18,8 +18,8 @@ export function ActRow({ act, before }: { readonly act: HistoryRow | undefined; 
           {at.toLocaleTimeString(locale, { hour: '2-digit', minute: '2-digit' })}
         </time>
         <bdi className="act-who">{act.who}</bdi>
-        <span className="act-sentence" dir="auto">
-          {act.sentence}
+        <span className="act-sentence">
+          <bdi>{act.sentence}</bdi>
         </span>
         {act.undone && <span className="act-state">{say('page.history.undone')}</span>}
         {act.conflicts.length > 0 && !act.undone && <span className="act-state warn">{say('page.history.conflict')}</span>}

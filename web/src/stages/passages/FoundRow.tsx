@@ -27,7 +27,9 @@ export function FoundRow({ found, isChosen, codes, coders }: FoundRowProps) {
       <div className="found-head">
         {found.sourceName !== null && <bdi className="found-source">{found.documentName ?? found.sourceName}</bdi>}
         {found.turn !== null && <span className="soft number">{say('page.passages.turn', { number: number(found.turn) })}</span>}
-        {found.speaker !== null && found.speaker !== found.sourceName && <bdi className="soft">{found.speaker}</bdi>}
+        {found.speaker !== null && found.speaker.toLowerCase() !== found.sourceName?.toLowerCase() && (
+          <bdi className="soft">{found.speaker}</bdi>
+        )}
         {!found.inText && <Written found={found} code={found.code === null ? undefined : codes.get(found.code)} />}
         <span className="found-chips">
           {chips.map((one) => {

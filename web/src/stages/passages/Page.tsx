@@ -8,9 +8,10 @@ import { TroubleNote } from '../../parts/TroubleNote';
 import { announce } from '../../shell/acting';
 import { useControls } from '../../shell/controls';
 import { goTo, places } from '../../shell/places';
-import { useCodes, useSources, useStudy } from '../../shell/queries';
+import { useSources, useStudy } from '../../shell/queries';
 import { useSearchWords } from '../../shell/searchWords';
 import { useStore } from '../../shell/store';
+import { useCodeSets } from '../codebook/queries';
 import { ask, asked, choose, moveTo } from './asked';
 import { Builder, type Picking } from './Builder';
 import { CodeTogether } from './CodeTogether';
@@ -18,7 +19,7 @@ import { allChosen, chooseAlso, countChosen, isChosen, noneChosen, toggleChosen 
 import { FoundRow } from './FoundRow';
 import { Peek } from './Peek';
 import { QueryBar } from './QueryBar';
-import { useFound } from './queries';
+import { useColouredCodes, useFound } from './queries';
 import { fromAddress, isAsked, nothingAsked, onlyExcludes, toAsk } from './question';
 import './passages.css';
 
@@ -32,7 +33,8 @@ export default function PassagesPage() {
   const search = useSearch({ strict: false });
   const study = useStudy();
   const sources = useSources().data;
-  const codes = useCodes().data;
+  const codes = useColouredCodes();
+  const sets = useCodeSets().data;
   const [picking, pick] = useState<Picking>(null);
   const [isCoding, setCoding] = useState(false);
   const [focusAsked, focus] = useState(0);
@@ -122,7 +124,7 @@ export default function PassagesPage() {
         <Builder
           question={question}
           codes={codes ?? []}
-          sets={[]}
+          sets={sets ?? []}
           known={known}
           counts={first?.counts}
           picking={picking}

@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from 'react';
 import type { CodeItem } from '../../api/items';
 import { useMessages } from '../../messages/current';
 import { ActionButton } from '../../parts/ActionButton';
@@ -17,11 +18,20 @@ interface PeekProps {
 export function Peek({ found, codes, coders }: PeekProps) {
   const { say, number } = useMessages();
   const around = useAround(found?.document === null ? undefined : found);
-  if (found === undefined) return null;
+  const frame = useRef<HTMLElement>(null);
   const here = around.data;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever other words are shown.
+  useLayoutEffect(() => {
+    const pane = frame.current;
+    const mark = pane?.querySelector('mark');
+    if (pane === null || mark === null || mark === undefined) return;
+    // The words in the upper third, what was said before them above.
+    pane.scrollTop = Math.max(0, mark.offsetTop - pane.offsetTop - pane.clientHeight / 3);
+  }, [here]);
+  if (found === undefined) return null;
   const codings = here?.codings.filter((coding) => coding.start < here.end && coding.end > here.start) ?? [];
   return (
-    <section className="peek" aria-label={say('page.passages.peek')}>
+    <section ref={frame} className="peek" aria-label={say('page.passages.peek')}>
       <div className="peek-head">
         <h2>
           <bdi>{found.documentName ?? found.memoTitle ?? say('page.go.codebook')}</bdi>

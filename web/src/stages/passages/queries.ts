@@ -1,7 +1,19 @@
 import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { api, unwrap } from '../../api/client';
 import { usePaged } from '../../shell/paged';
+import { useCodes } from '../../shell/queries';
+import { showCodes } from '../coding/colours';
 import type { CodeFoundAsk, FindAsk, FoundItem } from './items';
+
+/** The codebook with the colours in which the text shows codes that have none of their own. */
+export function useColouredCodes() {
+  const codes = useCodes().data;
+  return useMemo(() => {
+    const shown = showCodes(codes ?? []);
+    return codes?.map((code) => ({ ...code, colour: shown.get(code.id)?.colour ?? code.colour }));
+  }, [codes]);
+}
 
 /** The answers to a question, page by page; with the first page come the counts. */
 export function useFound(query: FindAsk, enabled: boolean) {

@@ -85,7 +85,12 @@ export function choices(known: Known, counts: FoundCounts | null | undefined): P
       const note = known.say(`page.passages.by.${narrowing}`);
       const name = nameOf(narrowing, value, known);
       const count = countOf(counts, narrowing, value);
-      const item: Pickable = { id: `${narrowing}:${value}`, name, note, aliases: [`${note} ${name}`] };
+      const item: Pickable = {
+        id: `${narrowing}:${value}`,
+        name,
+        note,
+        aliases: [`${note} ${name}`, ...(narrowing in judgements ? [value] : [])],
+      };
       return count === undefined ? item : { ...item, count: known.number(count) };
     }),
   );
