@@ -50,27 +50,20 @@ internal static class FoundItems
     }
 
     /// <summary>How many answers there are of each value.</summary>
-    public static FoundCounts Counts(Study study, FindResult result)
+    public static FoundCounts Counts(FindResult result)
     {
-        Dictionary<string, int> sources = [], codes = [], coders = [], stances = [], standings = [], elicitations = [], standpoints = [], waves = [], languages = [], kinds = [];
-        foreach (FoundPassage found in result.Found)
-        {
-            Count(sources, found.Source?.Id.ToString());
-            Count(waves, found.Source?.Noted(Particular.Wave));
-            Count(languages, found.Language);
-            Count(kinds, found.Source is { } source ? Kebab(source.Kind) : null);
-            if (found.Coding is not { } coding) continue;
-            Count(codes, coding.Code.ToString());
-            Count(coders, coding.Coder.ToString());
-            if (found.Written is not null) continue;
-            Count(stances, Kebab(coding.Judgement.Stance));
-            Count(standings, Kebab(coding.Judgement.Standing));
-            Count(elicitations, Kebab(coding.Judgement.Elicitation));
-            Count(standpoints, Kebab(coding.Judgement.Standpoint));
-        }
+        PassageCoding[] all = [.. result.Found.Where(static found => found.Coding is not null).Select(static found => found.Coding!.Value)];
+        Judgement[] judged = [.. result.Found.Where(static found => found.Coding is not null && found.Written is null).Select(static found => found.Coding!.Value.Judgement)];
+        Source[] sources = [.. result.Found.Select(static found => found.Source).OfType<Source>()];
         return new FoundCounts(
-            Listed(sources), Listed(codes), Listed(coders), Listed(stances), Listed(standings), Listed(elicitations), Listed(standpoints), Listed(waves),
-            Listed(languages), Listed(kinds));
+            Counted(sources.Select(static source => source.Id), static id => id.ToString()),
+            Counted(all.Select(static coding => coding.Code), static id => id.ToString()),
+            Counted(all.Select(static coding => coding.Coder), static id => id.ToString()),
+            Counted(judged.Select(static judgement => judgement.Stance), Kebab), Counted(judged.Select(static judgement => judgement.Standing), Kebab),
+            Counted(judged.Select(static judgement => judgement.Elicitation), Kebab), Counted(judged.Select(static judgement => judgement.Standpoint), Kebab),
+            Counted(sources.Select(static source => source.Noted(Particular.Wave)).OfType<string>(), static wave => wave),
+            Counted(result.Found.Select(static found => found.Language).OfType<string>(), static language => language),
+            Counted(sources.Select(static source => source.Kind), Kebab));
     }
 
     /// <summary>The first of many words: no character is cut in two.</summary>
@@ -97,11 +90,11 @@ internal static class FoundItems
         return at < 0 ? ("", "") : (context[..at], context[(at + text.Length)..]);
     }
 
-    private static void Count(Dictionary<string, int> counts, string? value)
-    {
-        if (value is not null) counts[value] = counts.GetValueOrDefault(value) + 1;
-    }
-
-    private static FoundCount[] Listed(Dictionary<string, int> counts) =>
-        [.. counts.OrderByDescending(static c => c.Value).ThenBy(static c => c.Key, StringComparer.Ordinal).Select(static c => new FoundCount(c.Key, c.Value))];
+    // Values are named once each, however many answers have them.
+    private static FoundCount[] Counted<T>(IEnumerable<T> values, Func<T, string> name)
+        where T : notnull =>
+    [
+        .. values.CountBy(static value => value).Select(count => new FoundCount(name(count.Key), count.Value))
+            .OrderByDescending(static count => count.Count).ThenBy(static count => count.Value, StringComparer.Ordinal),
+    ];
 }

@@ -35,7 +35,7 @@ internal static class SearchApi
         return TypedResults.Ok(new FindReply(
             result.Found.Length, result.Found.Select(static passage => passage.Source?.Id).Where(static id => id is not null).Distinct().Count(),
             [.. result.Found[offset..end].Select(passage => FoundItems.Of(study, passage))], [.. result.Notes.Select(desk.Words.Say)],
-            ask.Counts ? FoundItems.Counts(study, result) : null));
+            ask.Counts ? FoundItems.Counts(result) : null));
     }
 
     private static Results<Ok<AroundReply>, Refused> Around(AroundAsk ask, Desk desk)

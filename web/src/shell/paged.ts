@@ -1,5 +1,5 @@
-import { keepPreviousData, type QueryKey, useQueries } from '@tanstack/react-query';
-import { useCallback, useState } from 'react';
+import { type QueryKey, useQueries } from '@tanstack/react-query';
+import { useCallback, useEffect, useRef, useState } from 'react';
 
 /** How many lines are asked for at once. */
 export const pageSize = 100;
@@ -35,11 +35,15 @@ export function usePaged<Reply, Item>({ key, enabled = true, read, lines, total 
     queries: wanted.map((page) => ({
       queryKey: [...key, page],
       queryFn: () => read(page * pageSize, pageSize),
-      placeholderData: page === 0 ? keepPreviousData : undefined,
       enabled,
     })),
   });
-  const first = answers[0]?.data;
+  const answered = answers[0]?.data;
+  const before = useRef<Reply>(undefined);
+  useEffect(() => {
+    if (answered !== undefined) before.current = answered;
+  }, [answered]);
+  const first = answered ?? before.current;
   const count = first === undefined ? undefined : total(first);
   const look = useCallback((from: number, to: number) => {
     const next: readonly [number, number] = [Math.floor(Math.max(0, from) / pageSize), Math.floor(Math.max(0, to) / pageSize)];
@@ -51,7 +55,8 @@ export function usePaged<Reply, Item>({ key, enabled = true, read, lines, total 
     error: answers.find((answer) => answer.error !== null)?.error ?? null,
     pending: answers.some((answer) => answer.isFetching),
     at(index) {
-      const reply = answers[wanted.indexOf(Math.floor(index / pageSize))]?.data;
+      const page = Math.floor(index / pageSize);
+      const reply = page === 0 ? first : answers[wanted.indexOf(page)]?.data;
       return reply === undefined ? undefined : lines(reply)[index % pageSize];
     },
     look,

@@ -70,7 +70,7 @@ export default function HistoryPage() {
         <strong className="number">{acts.total === undefined ? say('page.waiting') : say('page.history.acts', { count: total })}</strong>
       </p>
       <TroubleNote trouble={acts.error} />
-      <div className="history-found">
+      <div className="history-found" aria-busy={acts.pending}>
         {total > 0 ? (
           <LongList
             label={say('page.go.history')}

@@ -133,7 +133,9 @@ export default function PassagesPage() {
         />
       </div>
       <div className="passages-line">
-        <strong className="number">{found.total === undefined ? say('page.waiting') : say('page.passages.found', { count: total })}</strong>
+        <strong className="number">
+          {found.total === undefined && !waits ? say('page.waiting') : say('page.passages.found', { count: total })}
+        </strong>
         {first !== undefined && total > 0 && <span className="soft">{say('page.passages.in-sources', { count: first.sources })}</span>}
         {count > 0 && <span className="number">{say('page.passages.chosen', { count })}</span>}
         <span className="passages-acts">
@@ -149,7 +151,7 @@ export default function PassagesPage() {
         </p>
       ))}
       {waits && <p className="note-warn">{say('page.passages.only-excludes')}</p>}
-      <div className="passages-found">
+      <div className="passages-found" aria-busy={found.pending}>
         {total > 0 ? (
           <>
             <LongList
