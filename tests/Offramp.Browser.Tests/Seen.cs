@@ -25,6 +25,17 @@ internal static class Seen
         await Speak(page, "en", again);
     }
 
+    /// <summary>The same for a page with something open over it, in the language that it speaks: nothing is loaded anew.</summary>
+    public static async Task AsItStands(IPage page, string how = "")
+    {
+        foreach (ColorScheme scheme in (ColorScheme[])[ColorScheme.Light, ColorScheme.Dark])
+        {
+            await In(page, scheme);
+            await Clean(page, $"{scheme} {how}");
+        }
+        await In(page, ColorScheme.Light);
+    }
+
     /// <summary>Chooses a language as the settings do, and loads the page anew. A page that was not let in chooses none.</summary>
     public static async Task Speak(IPage page, string language, Func<Task>? again = null)
     {

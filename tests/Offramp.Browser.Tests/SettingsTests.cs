@@ -24,7 +24,7 @@ public class SettingsTests(Chromium chromium)
         await dialog.GetByLabel("New passphrase again").FillAsync(Second);
         await add.ClickAsync();
         await Expect(dialog.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
-        await Seen.ForAll(page);
+        await Seen.AsItStands(page);
         await dialog.GetByLabel("A passphrase of this study").FillAsync(Bench.Secret);
         await add.ClickAsync();
         await Expect(page.GetByText("The passphrase was added.")).ToBeVisibleAsync();
@@ -50,7 +50,7 @@ public class SettingsTests(Chromium chromium)
         ILocator shown = dialog.Locator(".recovery-key");
         await Expect(shown.Locator("span")).ToHaveCountAsync(9);
         string part = (await shown.Locator("span").First.TextContentAsync())!;
-        await Seen.ForAll(page);
+        await Seen.AsItStands(page);
         await page.Keyboard.PressAsync("Escape");
         await Expect(shown).ToBeVisibleAsync();
         await dialog.GetByLabel("I have written it down").CheckAsync();
@@ -70,7 +70,9 @@ public class SettingsTests(Chromium chromium)
         await Expect(page.Locator(".study-title")).ToHaveTextAsync("Coming back");
         await page.GetByLabel("New coder").FillAsync("Asha");
         await page.Keyboard.PressAsync("Enter");
-        await page.GetByRole(AriaRole.Radio, new() { Name = "Act as Asha" }).CheckAsync();
+        // It is marked once the study says so.
+        await page.GetByRole(AriaRole.Radio, new() { Name = "Act as Asha" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Radio, new() { Name = "Act as Asha" })).ToBeCheckedAsync();
         await Expect(page.Locator(".status-line")).ToContainTextAsync("Asha");
         await page.GetByLabel("File to write").FillAsync("copy.offramp");
         await page.GetByRole(AriaRole.Button, new() { Name = "Write copy" }).ClickAsync();
@@ -78,11 +80,11 @@ public class SettingsTests(Chromium chromium)
         Assert.True(File.Exists(Path.Combine(bench.Folder, "copy.offramp")));
         await page.GetByRole(AriaRole.Button, new() { Name = "Check the file" }).ClickAsync();
         await Expect(page.GetByText("The links are whole")).ToBeVisibleAsync();
-        foreach (string direction in (string[])["ltr", "rtl"])
+        foreach (string language in (string[])["fa", "en"])
         {
-            await page.EvaluateAsync("direction => { document.documentElement.dir = direction; }", direction);
-            await Seen.ForAll(page);
-            await Seen.Picture(page, "settings-" + direction);
+            await Seen.Speak(page, language);
+            await Seen.AsItStands(page, language);
+            await Seen.Picture(page, "settings-" + language);
         }
         await page.SetViewportSizeAsync(390, 844);
         await Seen.Clean(page, "390");
