@@ -71,18 +71,23 @@ public partial class CodingPageTests(Chromium chromium)
     {
         await using Bench bench = await Bench.Sample(chromium);
         IPage page = await Open(bench);
-        await Press(page.Keyboard, "]", "]", "]");
-        ILocator mark = page.Locator("mark:focus");
-        await Assertions.Expect(mark).ToHaveAttributeAsync("aria-description", Described());
-        await Seen.ForAll(page);
+        async Task AtHand(params string[] keys)
+        {
+            await page.Locator("[data-whole=true]").WaitForAsync();
+            await Press(page.Keyboard, ["]", "]", "]", .. keys]);
+        }
+        await AtHand();
+        await Assertions.Expect(page.Locator("mark:focus")).ToHaveAttributeAsync("aria-description", Described());
+        await Seen.ForAll(page, () => AtHand());
         await Seen.Picture(page, "coding");
         await Press(page.Keyboard, "c");
         await page.Locator(".picker").WaitForAsync();
-        await Seen.ForAll(page);
+        await Seen.ForAll(page, () => AtHand("c"));
         await Press(page.Keyboard, "Escape", "w");
         await page.Locator(".judgement").WaitForAsync();
         await Seen.Clean(page, "judgement");
         await Press(page.Keyboard, "Escape", "m");
+        await page.Locator(".memo-field").WaitForAsync();
         await Seen.Clean(page, "memo");
     }
 
@@ -120,13 +125,18 @@ public partial class CodingPageTests(Chromium chromium)
         IPage page = await bench.NewPage("/code", 390, 844);
         await page.Locator("[data-whole=true]").WaitForAsync();
         Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"));
-        await page.EvaluateAsync("() => { const node = document.querySelector('.turn-words').firstChild; getSelection().setBaseAndExtent(node, 0, node, 4); }");
-        await page.Locator(".touch-bar").GetByRole(AriaRole.Button, new() { Name = "Code", Exact = false }).First.ClickAsync();
-        await page.Locator(".picker").WaitForAsync();
-        await Seen.ForAll(page);
+        async Task Picked()
+        {
+            await page.Locator("[data-whole=true]").WaitForAsync();
+            await page.EvaluateAsync("() => { const node = document.querySelector('.turn-words').firstChild; getSelection().setBaseAndExtent(node, 0, node, 4); }");
+            await page.Locator(".touch-bar button").First.ClickAsync();
+            await page.Locator(".picker").WaitForAsync();
+        }
+        await Picked();
+        await Seen.ForAll(page, Picked);
         await page.GetByRole(AriaRole.Option, new() { Name = "pay" }).ClickAsync();
         await Assertions.Expect(page.Locator("mark")).ToHaveTextAsync("They");
-        await Seen.ForAll(page);
+        await Seen.Clean(page, "coded");
         await Seen.Picture(page, "coding-390");
     }
 
