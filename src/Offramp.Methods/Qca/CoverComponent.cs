@@ -63,18 +63,19 @@ internal sealed class CoverComponent<T> : CoverComponent
             Transform();
             return;
         }
+        // A search is worth trying while it costs less than the transform: a step of it takes as long as some hundreds of sums.
+        long steps = rows <= MostByTransform ? (1L << rows) / 1000 : long.MaxValue;
         var search = new CoverSearch<T>(rows, columns, members, stop);
-        Least = search.FindLeast(out bool proven);
-        IsProven = proven;
-        if (!proven)
+        int least = search.FindLeast(steps, out bool proven);
+        BigInteger? count = proven ? search.CountOf(least, steps) : null;
+        if (count is null && rows <= MostByTransform && !stop.IsCancellationRequested)
         {
-            if (rows <= MostByTransform && !stop.IsCancellationRequested) Transform();
+            Transform();
             return;
         }
-        // A search is worth trying while it costs less than the transform.
-        long steps = rows <= MostByTransform ? (1L << rows) / 4 : long.MaxValue;
-        if (search.CountOf(Least.Value, steps) is { } count) Count = count;
-        else if (rows <= MostByTransform) Transform();
+        Least = least;
+        IsProven = proven;
+        Count = count;
     }
 
     /// <inheritdoc/>

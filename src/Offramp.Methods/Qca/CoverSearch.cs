@@ -34,15 +34,15 @@ internal sealed class CoverSearch<T>
         barred = new int[columns.Length];
     }
 
-    /// <summary>The size of the smallest choices; the best one found where the search was ended.</summary>
-    public int FindLeast(out bool proven)
+    /// <summary>The size of the smallest choices; the best one found where the search was ended, or took more than some steps.</summary>
+    public int FindLeast(long steps, out bool proven)
     {
         int best = Greedy();
         proven = true;
         CoverSearch<T> wide = OnlyWidest();
         for (int size = Math.Max(1, RowsApart(all)); size < best; size++)
         {
-            bool? possible = wide.IsPossible(size);
+            bool? possible = wide.IsPossible(size, steps);
             if (possible is null)
             {
                 proven = false;
@@ -54,9 +54,10 @@ internal sealed class CoverSearch<T>
     }
 
     /// <summary>Whether a choice of at most so many sets covers all; null where the search was ended.</summary>
-    public bool? IsPossible(int size)
+    public bool? IsPossible(int size, long steps = long.MaxValue)
     {
         ended = false;
+        stepsLeft = steps;
         bool possible = Possible(all, size, []);
         return possible ? true : ended ? null : false;
     }
@@ -123,7 +124,7 @@ internal sealed class CoverSearch<T>
     {
         if (T.IsZero(left)) return true;
         if (size <= 0 || int.CreateTruncating(T.PopCount(left)) > (long)size * widest || RowsApart(left) > size) return false;
-        if (stop.IsCancellationRequested)
+        if (ended || --stepsLeft < 0 || stop.IsCancellationRequested)
         {
             ended = true;
             return false;

@@ -49,10 +49,12 @@ public sealed record QcaTerm(Implicant Product, string Text, SetFit Fit, double?
 public sealed record QcaModel(ImmutableArray<QcaTerm> Terms, SetFit Fit)
 {
     /// <summary>How many configurations it covers of which nobody was seen with the outcome.</summary>
-    public required double AssumptionCount { get; init; }
+    public double AssumptionCount => Assumed.Value.Count;
 
-    /// <summary>Their rows by number; null where they are too many to be listed.</summary>
-    public required ImmutableArray<long>? Assumptions { get; init; }
+    /// <summary>Their rows by number; null where they are too many to be listed. Both are found when first asked for: of many tied models hardly anyone looks at all.</summary>
+    public ImmutableArray<long>? Assumptions => Assumed.Value.Rows;
+
+    internal Lazy<(ImmutableArray<long>? Rows, double Count)> Assumed { get; init; } = new(static () => (null, 0));
 
     /// <summary>The model as text.</summary>
     public override string ToString() => string.Join(" + ", Terms.Select(static term => term.Text));

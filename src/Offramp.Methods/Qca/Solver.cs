@@ -7,7 +7,7 @@ namespace Offramp.Methods.Qca;
 internal sealed class Solver(TruthTable table, MinimisationOptions options, CancellationToken stop)
 {
     // More assumptions are counted and not listed.
-    private const int MostListed = 100_000;
+    private const int MostListed = 10_000;
 
     private readonly Dictionary<Implicant, double[]> memberships = [];
     private readonly Box space = Region.Whole(table.Conditions);
@@ -87,8 +87,10 @@ internal sealed class Solver(TruthTable table, MinimisationOptions options, Canc
             made.Add(new QcaTerm(term, InWords(term), SetFit.Of(parts[i], outcome), alone[i],
                 [.. Explained.Where(row => term.Covers(row.Levels.AsSpan())).SelectMany(static row => row.Cases)]));
         }
-        ImmutableArray<long>? assumptions = Assumed(terms.Select(term => Region.Of(term, space)), out double count);
-        return new QcaModel(made.DrainToImmutable(), SetFit.Of(together, outcome)) { Assumptions = assumptions, AssumptionCount = count };
+        return new QcaModel(made.DrainToImmutable(), SetFit.Of(together, outcome))
+        {
+            Assumed = new(() => (Assumed(terms.Select(term => Region.Of(term, space)), out double count), count)),
+        };
     }
 
     private static ImmutableArray<ImmutableArray<byte>> AgainstOf(TruthTable table, bool withContradictions)
