@@ -40,6 +40,7 @@ export function NamePicker({ label, items, nothing, autoFocus = false, pick }: N
     field.current?.setAttribute('autofocus', '');
     field.current?.focus();
   }, [autoFocus]);
+  // In braces: newer browsers answer scrollIntoView with a promise, and an effect must return nothing.
   // biome-ignore lint/correctness/useExhaustiveDependencies: whenever another line is marked.
   useLayoutEffect(() => {
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });

@@ -9,7 +9,7 @@ import { opened } from './sheets';
 export default function KeySheet() {
   const { say } = useMessages();
   const { stage } = useStateNow();
-  const keyed = registry.actions.filter((action) => (action.keys?.length ?? 0) > 0);
+  const keyed = registry.actions.filter((action) => (action.keys?.length ?? 0) > 0 && !/digit-[2-9]$/.test(action.id));
   const groups = [
     { title: say(`page.go.${stage}`), actions: keyed.filter((action) => action.scope !== undefined && action.id.startsWith(`${stage}.`)) },
     { title: say('page.keys.everywhere'), actions: keyed.filter((action) => action.scope === undefined) },
@@ -23,9 +23,15 @@ export default function KeySheet() {
             <dl>
               {group.actions.map((action) => (
                 <div key={action.id}>
-                  <dt>{say(action.label)}</dt>
+                  <dt>{say(action.id.endsWith('digit-1') ? 'page.coding.act.digits' : action.label)}</dt>
                   <dd>
                     <KeyHint action={action.id} all />
+                    {action.id.endsWith('digit-1') && (
+                      <>
+                        {' … '}
+                        <KeyHint action={action.id.replace(/1$/, '9')} />
+                      </>
+                    )}
                   </dd>
                 </div>
               ))}

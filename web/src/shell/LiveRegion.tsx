@@ -5,7 +5,7 @@ import { useStore } from './store';
 export function LiveRegion() {
   const { text, number } = useStore(announcement);
   return (
-    <div className="only-heard" role="status" aria-live="polite">
+    <div className="only-heard live-region" role="status" aria-live="polite">
       <span>{number % 2 === 0 ? text : ''}</span>
       <span>{number % 2 === 1 ? text : ''}</span>
     </div>

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { type FormEvent, useEffect, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useMessages } from '../messages/current';
 import { KeyHint } from '../parts/KeyHint';
 import { CoderMenu } from './CoderMenu';
@@ -23,6 +23,12 @@ export function TopBar() {
   const { say } = useMessages();
   const study = useStudy();
   const { stage } = usePlace();
+  const nav = useRef<HTMLElement>(null);
+  // On a telephone the pages are wider than the window: the one that is open comes into sight.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever another page is open.
+  useEffect(() => {
+    nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [stage]);
   return (
     <header className="top-bar">
       <div className="top-name">
@@ -32,13 +38,15 @@ export function TopBar() {
         <span aria-hidden="true" className="faint">
           /
         </span>
-        <bdi className="study-title">{study.title}</bdi>
+        <bdi className="study-title" title={study.title}>
+          {study.title}
+        </bdi>
         <span className="pill-good">
           <SealIcon />
           {say('page.sealed')}
         </span>
       </div>
-      <nav className="pages" aria-label={say('page.pages')}>
+      <nav ref={nav} className="pages" aria-label={say('page.pages')}>
         {pages.map(([name, place]) => (
           <Link key={name} to={place} className="page-link" aria-current={stage === name ? 'page' : undefined}>
             {say(`page.go.${name}`)}

@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import type { Address } from '../stages/passages/question';
+import { PageFailed } from './PageFailed';
 import { places } from './places';
 import { Waiting } from './Waiting';
 import { Workbench } from './Workbench';
@@ -75,6 +76,7 @@ export const router = createRouter({
   routeTree: root.addChildren([start, overview, sources, source, coding, document, codebook, passages, history, protection, settings]),
   history: places,
   defaultPendingComponent: Waiting,
+  defaultErrorComponent: PageFailed,
   defaultPreload: 'intent',
   scrollRestoration: false,
 });

@@ -20,7 +20,7 @@ export function ExportDialog({ close }: { close(): void }) {
     close();
   };
   return (
-    <Dialog title={say('page.codebook.act.export')} onClose={close}>
+    <Dialog title={say('page.codebook.export.title')} onClose={close}>
       <div className="stacked">
         <p className="soft">{say('page.codebook.export.what-for')}</p>
         <Segmented<'csv' | 'json'>

@@ -39,12 +39,17 @@ export function ImportDialog({ close }: { close(): void }) {
   };
   const brings = look === null ? 0 : look.added.length + look.setsAdded.length + (update ? look.differing.length : 0);
   return (
-    <Dialog title={say('page.codebook.act.import')} onClose={close} className="wide-dialog">
+    <Dialog title={say('page.codebook.import.title')} onClose={close} className="wide-dialog">
       <div className="stacked">
         <p className="soft">{say('page.codebook.import.what-for')}</p>
-        <label>
-          <span>{say('page.codebook.import.file')}</span>
-          <input type="file" accept=".json,.csv" onChange={(event) => void take(event.currentTarget.files?.[0] ?? null, update)} />
+        <label className="act file-choice">
+          {file === null ? say('page.codebook.import.choose') : <bdi>{file.name}</bdi>}
+          <input
+            type="file"
+            aria-label={say('page.codebook.import.file')}
+            accept=".json,.csv"
+            onChange={(event) => void take(event.currentTarget.files?.[0] ?? null, update)}
+          />
         </label>
         <label className="tick">
           <input type="checkbox" checked={update} onChange={(event) => void take(file, event.currentTarget.checked)} />

@@ -27,7 +27,7 @@ export function LinkPassages({ rows, codes }: LinkPassagesProps) {
           const values = { cause: nameOf(link.cause), effect: nameOf(link.effect) };
           return (
             <li key={link.id}>
-              <p className="link-ends">
+              <p className="link-between">
                 <bdi translate="no">{values.cause}</bdi>
                 <select
                   className="form-field"

@@ -22,7 +22,7 @@ export function Memos() {
   const shown = memosOf(memos, filter);
   return (
     <>
-      <div className="filters">
+      <div className="codebook-filters">
         <input
           type="search"
           className="form-field"

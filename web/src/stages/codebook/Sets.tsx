@@ -25,7 +25,7 @@ export function Sets({ codes, colours }: SetsProps) {
     <>
       <p className="soft">{say('page.codebook.sets.what-for')}</p>
       <form
-        className="filters"
+        className="codebook-filters"
         onSubmit={(event) => {
           event.preventDefault();
           void run(api.POST('/api/coding/codebook/sets', { body: { name, codes: [] } })).then((done) => done !== null && write(''));

@@ -30,7 +30,7 @@ export function Versions() {
   return (
     <>
       <p className="soft">{say('page.codebook.version.what-for')}</p>
-      <form className="filters" onSubmit={(event) => void save(event)}>
+      <form className="codebook-filters" onSubmit={(event) => void save(event)}>
         <input
           {...field}
           aria-label={say('page.codebook.version.name')}
@@ -78,7 +78,7 @@ export function Versions() {
           ))}
         </ul>
       )}
-      <div className="filters">
+      <div className="codebook-filters">
         <span>{say('page.codebook.version.show')}</span>
         <MomentChoice label={say('page.codebook.version.show')} versions={versions} value={from} choose={setFrom} />
         <span>{say('page.codebook.version.against')}</span>

@@ -54,7 +54,7 @@ export function PassageBar({ coding, code, words, place, coder, open, onOpen, on
             )}
             <button
               type="button"
-              className="chip"
+              className="judged-chip"
               data-set={coding[which] !== 'unset' || undefined}
               aria-expanded={open === which}
               onClick={() => onOpen(which)}

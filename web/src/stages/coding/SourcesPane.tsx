@@ -58,7 +58,7 @@ const SourceLine = memo(function SourceLine(props: {
   const { say } = useMessages();
   const { source, isOpen, onGo } = props;
   const percent = Math.round(source.codedShare * 100);
-  const when = source.date ?? source.dateRange;
+  const when = source.dateInWords;
   return (
     <li>
       <a className="source-line" href={`#/code/${source.documents[0]?.id}`} aria-current={isOpen ? 'page' : undefined} onClick={onGo}>
@@ -73,7 +73,7 @@ const SourceLine = memo(function SourceLine(props: {
                 : say('page.coding.share', { percent })}
           </span>
         </span>
-        <span className="source-about">
+        <span className="source-line-about">
           <bdi>{[source.wave, when].filter((part) => part != null).join(' · ') || say(`report.kind.${source.kind}`)}</bdi>
         </span>
         <span className="source-bar" aria-hidden="true">

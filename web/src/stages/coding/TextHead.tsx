@@ -15,7 +15,7 @@ interface TextHeadProps {
 /** What is read: whose account, its particulars, what of it may leave, and whose codings are shown. */
 export function TextHead({ source, document, other, whose, setWhose, showPane }: TextHeadProps) {
   const { say } = useMessages();
-  const facts = [source.wave, source.date ?? source.dateRange, source.place, source.title].filter((fact) => fact != null && fact !== '');
+  const facts = [source.wave, source.dateInWords, source.place, source.title].filter((fact) => fact != null && fact !== '');
   return (
     <header className="text-head">
       <button type="button" className="act pane-opener" onClick={() => showPane('sources')}>

@@ -23,7 +23,13 @@ export function TouchBar({ hasSelection, digits, codes, give }: TouchBarProps) {
       <span className="touch-codes">
         {digits.map((code, i) => (
           // A press must not take the selection away.
-          <button key={code} type="button" className="chip" onPointerDown={(event) => event.preventDefault()} onClick={() => give(code)}>
+          <button
+            key={code}
+            type="button"
+            className="judged-chip"
+            onPointerDown={(event) => event.preventDefault()}
+            onClick={() => give(code)}
+          >
             <CodeDot colour={codes.get(code)?.colour ?? null} />
             <bdi>{codes.get(code)?.name}</bdi>
             <kbd>{i + 1}</kbd>

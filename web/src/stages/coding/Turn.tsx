@@ -1,4 +1,4 @@
-import { type CSSProperties, memo, useRef } from 'react';
+import { type CSSProperties, memo, useRef, useState } from 'react';
 import type { Run } from '../../coding/segments';
 import { useMessages } from '../../messages/current';
 import type { WordsAttribute } from '../../text/layout';
@@ -37,7 +37,10 @@ export const TurnRow = memo(function TurnRow({
   isInSight,
   attribute,
 }: TurnProps) {
-  const { number } = useMessages();
+  const { say, number } = useMessages();
+  // What the file says of itself stands in the line above and on the page of sources: one line of it is enough, unless it carries codes.
+  const canFold = isHead && index === 0 && block.words.includes('\n') && stripes.length === 0;
+  const [isUnfolded, unfold] = useState(false);
   const words = useRef<HTMLParagraphElement>(null);
   const names = stripes.reduce((count, stripe) => count + (stripe.isNamed ? 1 : 0), 0);
   return (
@@ -45,11 +48,17 @@ export const TurnRow = memo(function TurnRow({
       className="turn"
       data-turn={index}
       data-side={side}
+      data-folded={(canFold && !isUnfolded) || undefined}
       data-voice={isMain ? 'main' : block.speaker !== null ? 'other' : isHead ? 'head' : undefined}
       style={{ containIntrinsicBlockSize: `auto ${turnHeight(block, names)}px` }}
     >
       <span className="turn-number">{block.number !== null && number(block.number)}</span>
       <span className="turn-who">
+        {canFold && (
+          <button type="button" className="head-fold" aria-expanded={isUnfolded} onClick={() => unfold(!isUnfolded)}>
+            {say('page.coding.file-head')}
+          </button>
+        )}
         {block.speaker !== null && (
           <bdi className="turn-speaker" title={block.speaker}>
             {block.speaker}

@@ -41,7 +41,9 @@ export function useCaretMoves(
       const side = at === null ? undefined : sides[at.side];
       if (at === null || side === undefined) return;
       const turn = turnAt(side.blocks, at.focus);
-      const next = side.blocks[wasNone && by > 0 ? turn : Math.min(side.blocks.length - 1, Math.max(0, turn + by))];
+      // The head of a file is gone over at first: reading begins with a turn.
+      const first = side.blocks[turn]?.number === null && side.blocks[turn + 1]?.number === 1 ? turn + 1 : turn;
+      const next = side.blocks[wasNone && by > 0 ? first : Math.min(side.blocks.length - 1, Math.max(0, turn + by))];
       if (next === undefined) return;
       put({ side: at.side, anchor: next.start, focus: next.start });
     },

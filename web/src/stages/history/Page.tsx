@@ -22,10 +22,12 @@ export default function HistoryPage() {
   const study = useStudy();
   const acts = useActs(question);
   const [active, setActive] = useState(0);
+  // What a person chose stays at hand when newer acts come above it: a second press must not take back another one.
+  const [kept, keep] = useState<string | null>(null);
   const [focusAsked, focus] = useState(0);
   const acting = useAct();
   const total = acts.total ?? 0;
-  const at = Math.min(active, Math.max(0, total - 1));
+  const at = placeOf(kept, Math.min(active, Math.max(0, total - 1)), (index) => acts.at(index)?.act);
   const row = total === 0 ? undefined : acts.at(at);
   const one = useOneAct(row?.act ?? null).data;
   const shown = one !== undefined && one.row.act === row?.act ? one : undefined;
@@ -33,14 +35,18 @@ export default function HistoryPage() {
   const ask = (next: HistoryQuestion): void => {
     askedOfHistory.set(next);
     setActive(0);
+    keep(null);
   };
   const move = (index: number): void => {
     acting.clear();
-    setActive(Math.max(0, Math.min(total - 1, index)));
+    const next = Math.max(0, Math.min(total - 1, index));
+    setActive(next);
+    keep(acts.at(next)?.act ?? null);
   };
   const turn = (): void => {
     if (shown === undefined || !canTurn) return;
     const { act } = shown.row;
+    keep(act);
     // What goes with it was shown beside the button.
     const call = shown.row.undone
       ? api.POST('/api/history/restore', { body: { act, withOthers: true } })
@@ -103,4 +109,16 @@ export default function HistoryPage() {
       </div>
     </div>
   );
+}
+
+const near = 40;
+
+// Where the kept act is now; where it was, if it is not near any more.
+function placeOf(kept: string | null, was: number, actAt: (index: number) => string | undefined): number {
+  if (kept === null) return was;
+  for (let by = 0; by <= near; by++) {
+    if (actAt(was + by) === kept) return was + by;
+    if (was >= by && actAt(was - by) === kept) return was - by;
+  }
+  return was;
 }

@@ -4,6 +4,7 @@ import { api, unwrap } from '../../api/client';
 import type { components } from '../../api/openapi';
 import { FigureView } from '../../figures/FigureView';
 import { useMessages } from '../../messages/current';
+import { languageName } from '../../messages/languageName';
 import { ActionButton } from '../../parts/ActionButton';
 import { Empty } from '../../parts/Empty';
 import { PageFrame } from '../../parts/PageFrame';
@@ -61,11 +62,11 @@ function Holds({ overview }: { readonly overview: Overview }) {
 
 /** The sources by wave, kind and language, where they differ. */
 function Divisions({ overview }: { readonly overview: Overview }) {
-  const { say, number } = useMessages();
+  const { say, number, locale } = useMessages();
   const divisions = [
     { name: say('page.sources.particular.wave'), counts: overview.waves, word: (name: string) => name },
     { name: say('page.sources.kind'), counts: overview.kinds, word: (name: string) => say(`page.sources.kind.${name}`) },
-    { name: say('page.sources.particular.language'), counts: overview.languages, word: (name: string) => name },
+    { name: say('page.sources.particular.language'), counts: overview.languages, word: (name: string) => languageName(name, locale) },
   ].filter(({ counts }) => counts.length > 1);
   return (
     <Panel title={say('page.overview.holds')} className="overview-holds">
@@ -111,6 +112,7 @@ function Figures() {
           <select
             className="field"
             aria-label={say('page.sources.particular.wave')}
+            data-set={wave !== '' || undefined}
             value={wave}
             onChange={(event) => setWave(event.currentTarget.value)}
           >
@@ -124,6 +126,7 @@ function Figures() {
           <select
             className="field"
             aria-label={say('page.overview.branch')}
+            data-set={branch !== '' || undefined}
             value={branch}
             onChange={(event) => setBranch(event.currentTarget.value)}
           >

@@ -134,7 +134,7 @@ export default function PassagesPage() {
       </div>
       <div className="passages-line">
         <strong className="number">
-          {found.total === undefined && !waits ? say('page.waiting') : say('page.passages.found', { count: total })}
+          {found.total !== undefined ? say('page.passages.found', { count: total }) : found.error === null && !waits && say('page.waiting')}
         </strong>
         {first !== undefined && total > 0 && <span className="soft">{say('page.passages.in-sources', { count: first.sources })}</span>}
         {count > 0 && <span className="number">{say('page.passages.chosen', { count })}</span>}

@@ -49,7 +49,11 @@ export function Peek({ found, codes, coders }: PeekProps) {
       <TroubleNote trouble={around.error} />
       {here?.parts.map((part) => (
         <div key={part.start} className="peek-part">
-          {part.speaker !== null && <bdi className="peek-speaker">{part.speaker}</bdi>}
+          {part.speaker !== null && (
+            <bdi className="peek-speaker" data-same={part.speaker === found.speaker || undefined}>
+              {part.speaker}
+            </bdi>
+          )}
           <p className="peek-turn" dir="auto">
             {cut(part, here)}
           </p>

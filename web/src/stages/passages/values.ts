@@ -1,4 +1,5 @@
 import type { SourceItem } from '../../api/items';
+import { languageName } from '../../messages/languageName';
 import type { Pickable } from '../../parts/NamePicker';
 import type { FoundCounts } from './items';
 import type { Narrowing } from './question';
@@ -46,15 +47,6 @@ export interface Known {
   readonly locale: string;
   readonly sources: readonly SourceItem[];
   readonly coders: readonly { readonly id: string; readonly name: string }[];
-}
-
-/** A language by its name where the browser knows one. */
-export function languageName(tag: string, locale: string): string {
-  try {
-    return new Intl.DisplayNames([locale], { type: 'language' }).of(tag) ?? tag;
-  } catch {
-    return tag;
-  }
 }
 
 /** Every value by which answers can be narrowed, those with answers with their count. */

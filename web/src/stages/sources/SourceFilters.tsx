@@ -1,6 +1,7 @@
 import type { RefObject } from 'react';
 import type { SourceItem } from '../../api/items';
 import { useMessages } from '../../messages/current';
+import { languageName } from '../../messages/languageName';
 import { any, noFilter, none, type SourceFilter, valuesOf } from './filters';
 import { sourceKinds } from './items';
 
@@ -14,7 +15,7 @@ interface SourceFiltersProps {
 
 /** What to see of the sources. A filter stands there only where it could divide them. */
 export function SourceFilters({ sources, filter, shown, words, change }: SourceFiltersProps) {
-  const { say } = useMessages();
+  const { say, locale } = useMessages();
   const set = (by: Partial<SourceFilter>): void => change({ ...filter, ...by });
   const waves = valuesOf(sources, (source) => source.wave);
   const languages = valuesOf(sources, (source) => source.language);
@@ -58,7 +59,9 @@ export function SourceFilters({ sources, filter, shown, words, change }: SourceF
       {languages.values.length + Number(languages.hasNone) > 1 && (
         <Choice name={say('page.sources.particular.language')} value={filter.language} choose={(language) => set({ language })}>
           {languages.values.map((language) => (
-            <option key={language}>{language}</option>
+            <option key={language} value={language}>
+              {languageName(language, locale)}
+            </option>
           ))}
           {languages.hasNone && <option value={none}>{say('page.sources.none-noted')}</option>}
         </Choice>

@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import type { SourceItem } from '../../api/items';
 import { useMessages } from '../../messages/current';
+import { languageName } from '../../messages/languageName';
 import { goTo } from '../../shell/places';
 import type { SortBy } from './filters';
 import { CodedShare, MayLeave } from './SourceSigns';
@@ -53,7 +54,7 @@ export function SourceTable({ sources, open, sort, sortBy }: SourceTableProps) {
 }
 
 const Row = memo(function Row({ source, isOpen }: { readonly source: SourceItem; readonly isOpen: boolean }) {
-  const { say } = useMessages();
+  const { say, locale } = useMessages();
   const place = `/sources/${source.id}`;
   const kind = say(`page.sources.kind.${source.kind}`);
   const about = [kind, source.wave, source.dateInWords].filter((part) => part !== null);
@@ -89,7 +90,7 @@ const Row = memo(function Row({ source, isOpen }: { readonly source: SourceItem;
       <td className="wide-only">
         <bdi>{source.dateInWords}</bdi>
       </td>
-      <td className="wide-only">{source.language}</td>
+      <td className="wide-only">{source.language != null && languageName(source.language, locale)}</td>
       <td className="wide-only">
         <MayLeave leave={source.mayLeave} />
       </td>
