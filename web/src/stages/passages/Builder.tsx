@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo, useRef } from 'react';
+import { useMemo, useRef } from 'react';
 import type { CodeItem } from '../../api/items';
 import { useMessages } from '../../messages/current';
 import { CodeDot } from '../../parts/CodeDot';
@@ -37,7 +37,7 @@ export function Builder({ question, codes, sets, known, counts, picking, pick, a
     const [kind, ref] = id.split(':');
     if (ref !== undefined) ask(withCode(question, at, { kind: kind === 'set' ? 'set' : 'code', id: ref }));
   };
-  const picker = (at: number, label: ReactNode, className: string) => (
+  const picker = (at: number, label: string, className: string) => (
     <DropDown
       label={label}
       name={say('page.passages.act.add-code')}
@@ -86,14 +86,10 @@ export function Builder({ question, codes, sets, known, counts, picking, pick, a
           {picker(at, '+', 'act add')}
         </fieldset>
       ))}
-      {picker(
-        groups.length,
-        <>
-          {say(groups.length === 0 ? 'page.passages.add-code' : 'page.passages.add-group')}
-          {groups.length === 0 && <KeyHint action="passages.add-code" />}
-        </>,
-        'act',
-      )}
+      <span className="builder-add">
+        {picker(groups.length, say(groups.length === 0 ? 'page.passages.add-code' : 'page.passages.add-group'), 'act')}
+        {groups.length === 0 && <KeyHint action="passages.add-code" />}
+      </span>
       <Filters
         question={question}
         known={known}
@@ -166,25 +162,18 @@ function Filters({ question, known, counts, isOpen, setOpen, ask }: FiltersProps
           );
         });
       })}
-      <DropDown
-        name={say('page.passages.add-filter')}
-        label={
-          <>
-            {say('page.passages.add-filter')}
-            <KeyHint action="passages.add-filter" />
-          </>
-        }
-        isOpen={isOpen}
-        setOpen={setOpen}
-      >
-        <NamePicker
-          label={say('page.passages.filter-by-name')}
-          nothing={say('page.passages.no-such-filter')}
-          items={items}
-          autoFocus
-          pick={toggle}
-        />
-      </DropDown>
+      <span className="builder-add">
+        <DropDown label={say('page.passages.add-filter')} isOpen={isOpen} setOpen={setOpen}>
+          <NamePicker
+            label={say('page.passages.filter-by-name')}
+            nothing={say('page.passages.no-such-filter')}
+            items={items}
+            autoFocus
+            pick={toggle}
+          />
+        </DropDown>
+        <KeyHint action="passages.add-filter" />
+      </span>
     </span>
   );
 }
