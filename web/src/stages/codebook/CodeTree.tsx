@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useId, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useMessages } from '../../messages/current';
 import { TroubleNote } from '../../parts/TroubleNote';
 import { useCodes } from '../../shell/queries';
@@ -74,7 +74,14 @@ export function CodeTree({ selected, onChoose, follows = false, digits, colours,
   };
   const hears = useMemo(() => forwarding(latest), []);
 
+  // A line that is put elsewhere loses the focus on its way.
+  const carried = useRef<string | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever lines stand otherwise
+  useLayoutEffect(() => {
+    if (carried.current !== null && document.activeElement === document.body) lineOf(carried.current)?.focus();
+  }, [lines]);
   const press = (event: KeyboardEvent): void => {
+    carried.current = null;
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.nativeEvent.isComposing) return;
     const key = keyOf(event.key, direction === 'rtl');
     if (at !== null && !event.altKey && (event.key === 'Enter' || event.key === ' ')) choose(at);
@@ -82,6 +89,7 @@ export function CodeTree({ selected, onChoose, follows = false, digits, colours,
     else if (event.altKey) {
       const way = ways[key];
       if (way === undefined || at === null) return;
+      carried.current = at;
       move(at, way);
       if (way === 'in') openAbove(codes, at);
     } else {

@@ -11,7 +11,7 @@ export const codebookKeys = {
   links: ['coding', 'links', 'rows'],
   linksIn: (document: string) => ['coding', 'links', 'document', document],
   map: ['coding', 'links', 'map'],
-  state: (moment: CodebookMoment) => ['codebook', 'state', moment],
+  state: (moment: CodebookMoment) => ['coding', 'state', moment],
   differences: (from: CodebookMoment, to: CodebookMoment) => ['coding', 'differences', from, to],
 } as const;
 
