@@ -111,6 +111,7 @@ public class PageSecurityTests
             Assert.Equal("nosniff", answer.Headers.GetValues("X-Content-Type-Options").Single());
             Assert.Equal("no-referrer", answer.Headers.GetValues("Referrer-Policy").Single());
             Assert.Equal("no-store", answer.Headers.GetValues("Cache-Control").Single());
+            Assert.True(answer.Headers.ConnectionClose, "a connection is used twice: the browser would send a request again to whoever listens after a kill");
             Assert.False(answer.Headers.Contains("Set-Cookie"));
             Assert.False(answer.Headers.Contains("Server"));
             Assert.DoesNotContain(answer.Headers, static header => header.Key.StartsWith("Access-Control", StringComparison.OrdinalIgnoreCase));

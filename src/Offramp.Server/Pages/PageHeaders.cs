@@ -22,6 +22,9 @@ internal static class PageHeaders
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         headers.CacheControl = "no-store";
+        // A browser sends a request again by itself, with all its headers, when a connection that it had used before breaks: after a kill, to whoever
+        // listens on the port by then. No connection is used twice.
+        headers.Connection = "close";
     }
 
     /// <summary>The nonce of this answer.</summary>

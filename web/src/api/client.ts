@@ -1,5 +1,6 @@
 import createClient from 'openapi-fetch';
 import type { paths } from './openapi';
+import { makePlaces } from './places';
 import { doubtServer, isOurServer, sessionKey } from './session';
 import { readTrouble, Trouble, unreachable } from './trouble';
 
@@ -15,6 +16,9 @@ export interface Watch {
   onUnreachable(): void;
 }
 
+// A browser opens six connections to one address: one is the stream of events, and a proof takes another.
+const places = makePlaces(4);
+
 let watch: Watch = { onLocked() {}, onEnded() {}, onStranger() {}, onUnreachable() {} };
 
 /** Says who hears of answers that concern the whole page. */
@@ -25,6 +29,8 @@ export function watchAnswers(by: Watch): void {
 /** Sends a request as our page does: the server proved where there is doubt, then the session's header, no cookie, nothing kept. */
 export async function send(request: Request): Promise<Response> {
   let response: Response;
+  // Never more than the browser sends at once: one that waited in the browser would go out unproved to whoever listens by then.
+  const done = await places.take();
   try {
     if (sessionKey() !== null && !(await isOurServer())) {
       watch.onStranger();
@@ -39,6 +45,8 @@ export async function send(request: Request): Promise<Response> {
     doubtServer();
     watch.onUnreachable();
     throw unreachable();
+  } finally {
+    done();
   }
   if (response.status === 423) watch.onLocked();
   if (response.status === 401) {
