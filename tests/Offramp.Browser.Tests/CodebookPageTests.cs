@@ -114,8 +114,9 @@ public class CodebookPageTests(Chromium chromium)
     {
         await using Bench bench = await Bench.Small(chromium);
         IPage page = await bench.NewPage("/codebook");
+        await Line(page, "pay").WaitForAsync();
         await page.Keyboard.PressAsync("i");
-        await page.GetByLabel("File").SetInputFilesAsync(new FilePayload
+        await page.Locator(".file-choice input").SetInputFilesAsync(new FilePayload
         {
             Name = "codes.csv",
             MimeType = "text/csv",
@@ -175,7 +176,11 @@ public class CodebookPageTests(Chromium chromium)
         Assert.True(over <= 0, $"{over} pixels too wide");
     }
 
-    private static Task Undo(IPage page) => page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
+    private static async Task Undo(IPage page)
+    {
+        await page.EvaluateAsync("document.activeElement?.blur()");
+        await page.Keyboard.PressAsync("u");
+    }
 
     private static async Task Find(IPage page, string code)
     {

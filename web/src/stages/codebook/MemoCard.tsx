@@ -14,14 +14,14 @@ export function MemoCard({ memo }: { readonly memo: MemoItem }) {
   return (
     <article className="memo" aria-label={memo.title}>
       <div className="memo-head">
-        <h4>
+        <p className="memo-title">
           <EditInPlace
             label={say('page.codebook.memo.title')}
             value={memo.title}
             draftKey={`memo-title:${memo.id}`}
             save={async (title) => (await run(api.POST('/api/coding/memos/{memo}', { ...at, body: { title } }))) !== null}
           />
-        </h4>
+        </p>
         <button type="button" className="linklike quiet" onClick={() => void run(api.DELETE('/api/coding/memos/{memo}', at))}>
           {say('page.codebook.memo.remove')}
         </button>
