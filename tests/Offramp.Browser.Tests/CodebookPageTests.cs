@@ -184,6 +184,7 @@ public class CodebookPageTests(Chromium chromium)
 
     private static async Task Find(IPage page, string code)
     {
+        await page.Locator("[role=treeitem]").First.WaitForAsync();
         await page.Keyboard.PressAsync("c");
         await page.Keyboard.TypeAsync(code);
         await page.Keyboard.PressAsync("Enter");

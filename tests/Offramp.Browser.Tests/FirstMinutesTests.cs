@@ -42,6 +42,7 @@ public partial class FirstMinutesTests(Chromium chromium)
 
         // The codebook: what the code means, and another name for it.
         await Bench.Go(page, "/codebook");
+        await page.Locator("[role=treeitem]").First.WaitForAsync();
         await Press(keys, "c");
         await keys.TypeAsync("waiting");
         await Press(keys, "Enter");

@@ -46,6 +46,9 @@ public class StrangerTests(Chromium chromium)
     {
         await using Bench bench = await Bench.Small(chromium);
         IPage page = await bench.NewPage("/sources");
+        // A request that is on its way while the program ends is sent again by the browser itself: SECURITY.md says so.
+        await page.Locator(".source-row").First.WaitForAsync();
+        await page.WaitForTimeoutAsync(1000);
         int port = bench.Host.Port;
         await bench.Stop();
         await using (var squatter = new Squatter(port, Lie, "application/json"))
