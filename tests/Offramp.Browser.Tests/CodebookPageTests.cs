@@ -103,7 +103,7 @@ public class CodebookPageTests(Chromium chromium)
         await Assertions.Expect(page.Locator("#entry-name")).ToContainTextAsync("Licence refused");
         await Assertions.Expect(page.Locator(".entry-acts")).ToContainTextAsync("2 passages");
 
-        await page.GetByRole(AriaRole.Button, new() { Name = "Remove …" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Remove…" }).ClickAsync();
         await Assertions.Expect(page.Locator(".preview")).ToContainTextAsync("2 passages lose this code");
         await page.GetByRole(AriaRole.Button, new() { Name = "Remove with all of this" }).ClickAsync();
         await Assertions.Expect(Line(page, "Licence refused")).ToHaveCountAsync(0);
