@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useMessages } from '../../messages/current';
 import { ActionButton } from '../../parts/ActionButton';
 import { Empty } from '../../parts/Empty';
@@ -41,8 +42,11 @@ export default function CodebookPage() {
     hasCode: code !== undefined,
     codes: codes?.length ?? 0,
     find: () => {
-      showView('codes');
-      requestAnimationFrame(() => document.getElementById(fieldId)?.focus());
+      // At once: what is typed right after the key belongs into the field.
+      flushSync(() => showView('codes'));
+      // On a narrow screen the entry covers the tree.
+      if (document.getElementById(fieldId)?.offsetParent === null) flushSync(() => showCode(null));
+      document.getElementById(fieldId)?.focus();
     },
     merge: () => setOver('merge'),
     split: () => setOver('split'),
