@@ -64,6 +64,19 @@ public partial class CodingPageTests(Chromium chromium)
         await Expect(page, 20);
         await Press(keys, "Control+Shift+Z");
         await Expect(page, 19);
+
+        // A causal link: what led to it, what it led to, which way.
+        ILocator told = page.Locator(".told-sentence");
+        string before = await told.InnerTextAsync();
+        await Press(keys, "j", "s", "l");
+        await keys.TypeAsync("pa");
+        await Press(keys, "Enter");
+        await keys.TypeAsync("Waiting");
+        await Press(keys, "Enter");
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Draw the link" })).ToBeFocusedAsync();
+        await Press(keys, "Enter");
+        await Assertions.Expect(told).Not.ToHaveTextAsync(before);
+        await Assertions.Expect(told).ToContainTextAsync("Waiting");
     }
 
     [Fact]

