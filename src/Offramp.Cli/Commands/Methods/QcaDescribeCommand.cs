@@ -34,7 +34,11 @@ internal static class QcaDescribeCommand
                     ["diversity"] = (double)table.Rows.Length / table.RowsTotal,
                     ["sets"] = QcaJson.Array(shares.Select(static s => new JsonObject
                     {
-                        ["name"] = s.Name, ["inside"] = s.Inside, ["atHalf"] = s.AtHalf, ["share"] = s.Share, ["skewed"] = s.IsSkewed,
+                        ["name"] = s.Name,
+                        ["inside"] = s.Inside,
+                        ["atHalf"] = s.AtHalf,
+                        ["share"] = s.Share,
+                        ["skewed"] = s.IsSkewed,
                     })),
                     ["notes"] = QcaJson.Notes(notes, frame.Table),
                 });
