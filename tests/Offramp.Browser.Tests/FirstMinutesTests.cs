@@ -42,7 +42,8 @@ public partial class FirstMinutesTests(Chromium chromium)
 
         // The codebook: what the code means, and another name for it.
         await Bench.Go(page, "/codebook");
-        await page.Locator("[role=treeitem]").First.WaitForAsync();
+        // The page of coding has a tree too: the keys are for the codebook's.
+        await page.Locator(".codebook-tree [role=treeitem]").First.WaitForAsync();
         await Press(keys, "c");
         await keys.TypeAsync("waiting");
         await Press(keys, "Enter");
