@@ -10,5 +10,8 @@ internal static class MethodsCommands
         new("methods", "Methods on CSV files, without any study: what is read and written here is not sealed.")
         {
             QcaCommands.All(door),
+            AgreementCommands.All(door),
+            SurveyCommands.All(door),
+            DisclosureCommands.All(door),
         };
 }

@@ -1,0 +1,13 @@
+using System.CommandLine;
+
+namespace Offramp.Cli;
+
+/// <summary>Sensitive questions in surveys: list experiments, randomised response, endorsement, and their design.</summary>
+internal static class SurveyCommands
+{
+    /// <summary>All of them.</summary>
+    public static Command All(Door door) =>
+        new("survey", "Sensitive questions in surveys: list experiments, randomised response, endorsement, and their design.")
+        {
+        };
+}
