@@ -163,10 +163,15 @@ public class SelectionTests(Chromium chromium)
         return (point[0], point[1]);
     }
 
+    // Selected at once where a person takes half a second: again, where the words were drawn anew in that moment.
     private static Task Select(IPage page, string turn, int start, int end) => page.EvaluateAsync("""
-        ([words, start, end]) => {
-          const node = [...document.querySelectorAll('.turn-words')].find((one) => one.textContent === words).firstChild;
-          getSelection().setBaseAndExtent(node, start, node, end);
+        async ([words, start, end]) => {
+          const drawn = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+          do {
+            const node = [...document.querySelectorAll('.turn-words')].find((one) => one.textContent === words).firstChild;
+            getSelection().setBaseAndExtent(node, start, node, end);
+            await drawn();
+          } while (getSelection().isCollapsed);
         }
         """, new object[] { turn, start, end });
 }

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { useMessages } from '../messages/current';
 import { useDraft } from '../shell/drafts';
+import { focusBack } from './focusBack';
 
 interface EditInPlaceProps {
   /** What it is called, for who listens: `Title of P-04`. */
@@ -26,7 +27,7 @@ export function EditInPlace({ label, value, draftKey, placeholder, multiline = f
   const close = (): void => {
     write(null);
     open(false);
-    requestAnimationFrame(() => button.current?.focus());
+    focusBack(() => button.current);
   };
   const done = async (): Promise<void> => {
     if (pending) return;

@@ -63,10 +63,9 @@ export function TopBar() {
 
 function Search() {
   const { say } = useMessages();
-  const { words, asked } = useSearchWords();
+  const { words } = useSearchWords();
   const [typed, write] = useState(words);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again, the same words are shown again.
-  useEffect(() => write(words), [words, asked]);
+  useEffect(() => write(words), [words]);
   const search = (event: FormEvent): void => {
     event.preventDefault();
     if (typed.trim() === '') return;

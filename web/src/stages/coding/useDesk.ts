@@ -90,19 +90,22 @@ export function useDesk(
   const reach = item === null ? undefined : stretched.current.get(item.id);
   if (item !== null && reach?.start === item.start && reach.end === item.end) stretched.current.delete(item.id);
 
-  const take = (coding: string | null): void => {
-    if (coding === null) return;
-    setAtHand(coding);
-    const now = selection.now();
-    if (now !== null) selection.select({ side: now.side, anchor: now.focus, focus: now.focus });
+  // The new passage is at hand, unless the person is at other words by the time it is kept.
+  const taking = (): ((coding: string | null) => void) => {
+    const was = selection.now();
+    return (coding) => {
+      if (coding === null || selection.now() !== was) return;
+      setAtHand(coding);
+      if (was !== null) selection.select({ side: was.side, anchor: was.focus, focus: was.focus });
+    };
   };
   const give = (code: string): void => {
-    if (active !== null && target !== null) void acts.code(active, target, code).then(take);
+    if (active !== null && target !== null) void acts.code(active, target, code).then(taking());
   };
   const anew = (typed: string | null): void => {
     if (active === null || target === null) return;
     const { name, parent } = typed === null ? { name: null, parent: null } : splitPath(typed, choices);
-    void acts.codeAnew(active, target, name, parent).then(take);
+    void acts.codeAnew(active, target, name, parent).then(taking());
   };
   const goSource = (by: 1 | -1): void => {
     const readable = texts.sources.filter((one) => !one.withdrawn && one.documents.length > 0);

@@ -30,26 +30,25 @@ export function useTextSelection(pane: RefObject<TextPaneHandle | null>, sides: 
   const [selected, setSelected] = useState<SelectedIn | null>(null);
   const latest = useRef(selected);
   const texts = useRef(sides);
-  texts.current = sides;
+  // What the browser itself showed as selected when this page last looked.
+  const seen = useRef<SelectedIn | null>(null);
+  if (texts.current !== sides) {
+    // The words are about to be drawn again: what a person selected in them since the browser last told goes along.
+    const now = selectedNow(pane, texts.current);
+    if (now !== null && !isSame(now, seen.current)) latest.current = now;
+    texts.current = sides;
+  }
 
   const put = useCallback((next: SelectedIn | null) => {
-    const was = latest.current;
-    if (next?.anchor === was?.anchor && next?.focus === was?.focus && next?.side === was?.side) return;
-    latest.current = next;
-    setSelected(next);
+    if (!isSame(latest.current, next)) latest.current = next;
+    setSelected((was) => (isSame(was, next) ? was : next));
   }, []);
 
   useEffect(() => {
     const hear = (): void => {
-      const root = pane.current?.root;
-      const selection = getSelection();
-      const node = selection?.anchorNode;
-      if (root == null || selection == null || node == null || !root.contains(node)) return;
-      const element = node instanceof Element ? node : node.parentElement;
-      const side = Number(element?.closest('[data-side]')?.getAttribute('data-side') ?? 0);
-      const text = texts.current[side];
-      const found = text === undefined ? null : selectedIn(root, selection, text.attribute);
-      if (text !== undefined && found !== null) put({ ...whole(text.text, found), side });
+      const found = selectedNow(pane, texts.current);
+      seen.current = found ?? seen.current;
+      if (found !== null) put(found);
     };
     document.addEventListener('selectionchange', hear);
     return () => document.removeEventListener('selectionchange', hear);
@@ -67,6 +66,7 @@ export function useTextSelection(pane: RefObject<TextPaneHandle | null>, sides: 
     const { startContainer, startOffset, endContainer, endOffset } = range;
     if (next.focus < next.anchor) selection.setBaseAndExtent(endContainer, endOffset, startContainer, startOffset);
     else selection.setBaseAndExtent(startContainer, startOffset, endContainer, endOffset);
+    seen.current = selectedNow(pane, texts.current);
   }, [pane]);
 
   const count = sides.length;
@@ -117,6 +117,22 @@ export function useTextSelection(pane: RefObject<TextPaneHandle | null>, sides: 
   }, [put]);
   const now = useCallback(() => latest.current, []);
   return { selected, now, select, mend, show, forget };
+}
+
+const isSame = (a: SelectedIn | null, b: SelectedIn | null): boolean =>
+  a?.anchor === b?.anchor && a?.focus === b?.focus && a?.side === b?.side;
+
+// What the browser has selected of the texts; null where that is nothing of them.
+function selectedNow(pane: RefObject<TextPaneHandle | null>, sides: readonly Side[]): SelectedIn | null {
+  const root = pane.current?.root;
+  const selection = getSelection();
+  const node = selection?.anchorNode;
+  if (root == null || selection == null || node == null || !root.contains(node)) return null;
+  const element = node instanceof Element ? node : node.parentElement;
+  const side = Number(element?.closest('[data-side]')?.getAttribute('data-side') ?? 0);
+  const text = sides[side];
+  const found = text === undefined ? null : selectedIn(root, selection, text.attribute);
+  return text === undefined || found === null ? null : { ...whole(text.text, found), side };
 }
 
 // Selecting elsewhere while a person writes would take the caret out of the field.

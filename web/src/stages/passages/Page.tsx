@@ -9,7 +9,7 @@ import { announce } from '../../shell/acting';
 import { useControls } from '../../shell/controls';
 import { goTo, places } from '../../shell/places';
 import { useSources, useStudy } from '../../shell/queries';
-import { useSearchWords } from '../../shell/searchWords';
+import { answered, useSearchWords } from '../../shell/searchWords';
 import { useStore } from '../../shell/store';
 import { useCodeSets } from '../codebook/queries';
 import { ask, asked, choose, moveTo } from './asked';
@@ -23,13 +23,11 @@ import { useColouredCodes, useFound } from './queries';
 import { fromAddress, isAsked, nothingAsked, onlyExcludes, toAsk } from './question';
 import './passages.css';
 
-let answeredTo = 0;
-
 /** Passages, codes that meet and words, found by one question; what was found is coded together. */
 export default function PassagesPage() {
   const { say, number, locale } = useMessages();
   const { question, chosen, active } = useStore(asked);
-  const { words, asked: times } = useSearchWords();
+  const { words, isOpen } = useSearchWords();
   const search = useSearch({ strict: false });
   const study = useStudy();
   const sources = useSources().data;
@@ -42,11 +40,11 @@ export default function PassagesPage() {
 
   // What the bar above asked, once; what an address asks, once: it is taken out of the address, where it would soon be no longer true.
   useEffect(() => {
-    if (times === answeredTo) return;
-    answeredTo = times;
+    if (!isOpen) return;
+    answered();
     ask({ ...nothingAsked, words });
     focus((n) => n + 1);
-  }, [times, words]);
+  }, [isOpen, words]);
   useEffect(() => {
     const found = fromAddress(search);
     if (found === null) return;

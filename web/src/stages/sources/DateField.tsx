@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { useMessages } from '../../messages/current';
+import { focusBack } from '../../parts/focusBack';
 import { useDraft } from '../../shell/drafts';
 import { useDateReading, useEvents } from './queries';
 
@@ -25,7 +26,7 @@ export function DateField({ source, label, value, inWords, edtf, disabled, save 
   const close = (): void => {
     write(null);
     open(false);
-    requestAnimationFrame(() => button.current?.focus());
+    focusBack(() => button.current);
   };
   const done = async (): Promise<void> => {
     if (text.trim() === value.trim() || (await save(text))) close();
