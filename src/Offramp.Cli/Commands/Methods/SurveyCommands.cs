@@ -9,5 +9,6 @@ internal static class SurveyCommands
     public static Command All(Door door) =>
         new("survey", "Sensitive questions in surveys: list experiments, randomised response, endorsement, and their design.")
         {
+            SurveyRrCommand.Make(door),
         };
 }
