@@ -166,6 +166,7 @@ public sealed class WorkbenchHost : IAsyncDisposable
         open.MapOverview();
         open.MapSources();
         open.MapParticulars();
+        open.MapPeople();
         open.MapDates();
         open.MapUploads();
         open.MapFigures();

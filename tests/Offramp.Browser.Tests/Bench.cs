@@ -128,6 +128,18 @@ internal sealed class Bench : IAsyncDisposable
         }
     }
 
+    /// <summary>The words that are selected, once some are.</summary>
+    public static async Task<string> Selected(IPage page)
+    {
+        for (int tries = 0; tries < 100; tries++)
+        {
+            string words = await page.EvaluateAsync<string>("getSelection().toString()");
+            if (words.Length > 0) return words;
+            await Task.Delay(50);
+        }
+        return "";
+    }
+
     /// <summary>Ends the program as Ctrl-C does: pages hear of the lock. For a kill that says nothing, see <see cref="RealProgram"/>.</summary>
     public async Task Stop()
     {

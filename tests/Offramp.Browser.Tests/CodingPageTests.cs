@@ -118,6 +118,19 @@ public partial class CodingPageTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task Causal_links_stand_below_the_words_that_they_were_drawn_on()
+    {
+        await using Bench bench = await Bench.Sample(chromium);
+        IPage page = await bench.NewPage("/code");
+        ILocator links = page.Locator(".turn-link");
+        await links.First.WaitForAsync();
+        await Assertions.Expect(links.First).ToContainTextAsync(Sign());
+        await links.First.ClickAsync();
+        Assert.NotEmpty(await Bench.Selected(page));
+        await Seen.Picture(page, "coding-links");
+    }
+
+    [Fact]
     public async Task A_turn_in_the_address_is_shown_though_the_text_is_long()
     {
         await using Bench bench = await Bench.Over(chromium, ("long", [.. Enumerable.Range(1, 600).Select(static i => ("P-01", $"This is what was said in turn {i}, and it went on for a while."))]));
@@ -173,4 +186,7 @@ public partial class CodingPageTests(Chromium chromium)
 
     [GeneratedRegex(@"^[^,]+ \([A-Z]{2}\)")]
     private static partial Regex Described();
+
+    [GeneratedRegex(" (raises|lowers|bears on) ")]
+    private static partial Regex Sign();
 }

@@ -38,5 +38,9 @@ public class HistoryPageTests(Chromium chromium)
         await Assertions.Expect(page.GetByText("No act is like that")).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Show all acts" }).First.ClickAsync();
         await Assertions.Expect(page.Locator(".act-row").First).ToContainTextAsync("brought back");
+
+        await panel.GetByRole(AriaRole.Link, new() { Name = "The codebook as it stood on that day" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("The codebook in that state")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator(".codebook-view .table")).ToContainTextAsync("trust");
     }
 }

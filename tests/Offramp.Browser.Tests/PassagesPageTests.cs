@@ -36,6 +36,7 @@ public partial class PassagesPageTests(Chromium chromium)
 
         await keys.PressAsync("o");
         await page.WaitForURLAsync(CodePlace());
+        Assert.Equal("boat", await Bench.Selected(page));
         Assert.DoesNotContain("boat", page.Url, StringComparison.Ordinal);
         Assert.DoesNotContain("boat", await page.TitleAsync(), StringComparison.Ordinal);
         await Bench.Go(page, "/passages");
@@ -62,6 +63,11 @@ public partial class PassagesPageTests(Chromium chromium)
         await page.GetByLabel("How these codes are meant").SelectOptionAsync("all");
         await Assertions.Expect(page.GetByLabel("by one coder")).ToBeVisibleAsync();
         int both = await Count(found);
+        await page.Locator(".long-list").FocusAsync();
+        await keys.PressAsync("o");
+        await page.Locator(".passage-bar").WaitForAsync();
+        await Bench.Go(page, "/passages");
+        await Assertions.Expect(page.Locator(".chip")).ToHaveCountAsync(2);
         Assert.InRange(both, 1, any - 1);
 
         await page.GetByLabel("How these codes are meant").SelectOptionAsync("none");

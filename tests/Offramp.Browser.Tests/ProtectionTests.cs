@@ -46,6 +46,37 @@ public class ProtectionTests(Chromium chromium)
         await Expect(people.GetByLabel("Pseudonym")).ToHaveValueAsync("");
     }
 
+    [Fact]
+    public async Task A_withdrawal_is_seen_in_full_and_needs_the_name_again_before_the_words_are_gone()
+    {
+        await using Bench bench = await Bench.Sample(chromium);
+        IPage page = await bench.NewPage("/code");
+        string words = await page.Locator(".turn[data-voice=main] .turn-words").First.InnerTextAsync();
+        await Bench.Go(page, "/protection");
+        await Part(page, "Withdrawal");
+        await page.GetByLabel("A source", new() { Exact = true }).CheckAsync();
+        await page.GetByLabel("Source", new() { Exact = true }).SelectOptionAsync("p-01");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Show what would go" }).ClickAsync();
+        ILocator dialog = page.GetByRole(AriaRole.Dialog);
+        await Expect(dialog).ToContainTextAsync("This cannot be undone");
+        await Seen.Clean(page, "withdrawal");
+        await Seen.Picture(page, "withdrawal");
+        ILocator destroy = dialog.GetByRole(AriaRole.Button, new() { Name = "Destroy for ever" });
+        await Expect(destroy).ToBeDisabledAsync();
+        await dialog.GetByLabel("Type the name again:").FillAsync("p-02");
+        await Expect(destroy).ToBeDisabledAsync();
+        await dialog.GetByLabel("Type the name again:").FillAsync("p-01");
+        await destroy.ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Dialog)).ToContainTextAsync("The keys are destroyed");
+        await Seen.Picture(page, "withdrawal-done");
+        await page.Keyboard.PressAsync("Escape");
+        await Bench.Go(page, "/code");
+        await page.Locator(".turn-words").First.WaitForAsync();
+        Assert.DoesNotContain(words, await page.ContentAsync(), StringComparison.Ordinal);
+        await page.Keyboard.PressAsync("u");
+        await Expect(page.GetByText("cannot be taken back").Last).ToBeVisibleAsync();
+    }
+
     private static Task Part(IPage page, string name) => page.GetByRole(AriaRole.Group, new() { Name = "Parts of this page" }).GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).ClickAsync();
 
     private static ILocator Row(IPage page, string name) =>

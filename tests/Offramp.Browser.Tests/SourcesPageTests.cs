@@ -103,6 +103,27 @@ public class SourcesPageTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task Whoever_spoke_is_linked_to_the_source_and_removed_from_it()
+    {
+        await using Bench bench = await Bench.Sample(chromium);
+        IPage page = await bench.NewPage("/protection");
+        ILocator people = page.GetByRole(AriaRole.Region, new() { Name = "Participants" });
+        await people.GetByLabel("Pseudonym").FillAsync("P-10");
+        await people.GetByRole(AriaRole.Button, new() { Name = "Add participant" }).ClickAsync();
+        await Assertions.Expect(people.GetByLabel("Pseudonym")).ToHaveValueAsync("");
+        await Bench.Go(page, "/sources");
+        await page.Locator(".source-row").First.ClickAsync();
+        await page.GetByLabel("Who spoke or helped").SelectOptionAsync("P-10");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Link", Exact = true }).ClickAsync();
+        ILocator line = page.Locator(".source-people li", new() { HasText = "P-10" });
+        await Assertions.Expect(line).ToContainTextAsync("spoke");
+        await Seen.Clean(page, "people");
+        await Seen.Picture(page, "source-people");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Remove P-10 from this source" }).ClickAsync();
+        await Assertions.Expect(line).ToHaveCountAsync(0);
+    }
+
+    [Fact]
     public async Task On_a_phone_a_source_takes_the_place_of_the_list_and_leads_back_to_it()
     {
         await using Bench bench = await Bench.Sample(chromium);

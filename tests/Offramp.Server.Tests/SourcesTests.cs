@@ -46,6 +46,33 @@ public class SourcesTests
     }
 
     [Fact]
+    public async Task People_are_linked_to_a_source_under_a_label_of_its_turns_and_unlinked()
+    {
+        await using Bench bench = await Bench.Start();
+        using Page page = await bench.NewOpenPage();
+        SomePeople.Settle(bench);
+        JsonElement all = await page.Get("/api/protection");
+        string quay = all.GetProperty("sources").IdOf("name", "quay"), sahar = all.GetProperty("participants").IdOf("pseudonym", "Sahar");
+        string interviewer = all.GetProperty("collaborators").IdOf("pseudonym", "C-01"), at = $"/api/sources/{quay}";
+        Assert.Equal(["I", "Omid", "Reza"], (await page.Get(at + "/detail")).GetProperty("speakers").EnumerateArray().Select(static x => x.GetString()));
+        Assert.Equal("sources.speaker-taken", await page.Problem(HttpStatusCode.UnprocessableEntity, HttpMethod.Post, at + "/participants", new { person = sahar, speaker = "Reza" }));
+        Assert.Equal("sources.speaker-unknown", await page.Problem(HttpStatusCode.UnprocessableEntity, HttpMethod.Post, at + "/participants", new { person = sahar, speaker = "Nima" }));
+        Assert.Equal("protection.participant-gone", await page.Problem(HttpStatusCode.UnprocessableEntity, HttpMethod.Post, at + "/participants", new { person = interviewer }));
+        await page.Post(at + "/participants", new { person = sahar });
+        Assert.Equal(["Omid", "Reza", "Sahar"], Names(await page.Get(at + "/detail"), "participants"));
+        await page.Send(HttpMethod.Delete, $"{at}/participants/{sahar}");
+        Assert.Equal("sources.not-linked", await page.Problem(HttpStatusCode.UnprocessableEntity, HttpMethod.Delete, $"{at}/participants/{sahar}"));
+        await page.Send(HttpMethod.Delete, $"{at}/collaborators/{interviewer}");
+        Assert.Empty(Names(await page.Get(at + "/detail"), "collaborators"));
+        await page.Post(at + "/collaborators", new { person = interviewer, speaker = "I" });
+        Assert.Equal(["C-01"], Names(await page.Get(at + "/detail"), "collaborators"));
+        await page.Post("/api/history/undo", new { });
+        Assert.Empty(Names(await page.Get(at + "/detail"), "collaborators"));
+
+        static IEnumerable<string?> Names(JsonElement detail, string list) => detail.GetProperty(list).EnumerateArray().Select(static x => x.GetProperty("pseudonym").GetString());
+    }
+
+    [Fact]
     public async Task What_is_known_of_a_source_is_edited_field_by_field_and_undone()
     {
         await using Bench bench = await Bench.Start();

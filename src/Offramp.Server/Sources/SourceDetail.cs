@@ -9,11 +9,12 @@ namespace Offramp.Server;
 /// <param name="Lineage">What it re-uses.</param>
 /// <param name="Participants">Who spoke.</param>
 /// <param name="Collaborators">Who helped.</param>
+/// <param name="Speakers">The labels before the turns of its texts, in the order in which they first speak.</param>
 /// <param name="Questions">Which questions of a guide were put in it or left out.</param>
 /// <param name="Coverage">How much of it each coder coded.</param>
 internal sealed record SourceDetail(
     SourceItem Source, ParticularItem[] Particulars, LimitationItem[] Limitations, LineageItem[] Lineage, SpeakerItem[] Participants,
-    SpeakerItem[] Collaborators, PutQuestionItem[] Questions, CoderShareItem[] Coverage)
+    SpeakerItem[] Collaborators, string[] Speakers, PutQuestionItem[] Questions, CoderShareItem[] Coverage)
 {
     /// <summary>A source as it stands.</summary>
     public static SourceDetail Of(Study study, Source source, DateOnly today, Messages words)
@@ -27,6 +28,7 @@ internal sealed record SourceDetail(
                 p.Participant.ToString(), study.Protection.Participants.GetValueOrDefault(p.Participant)?.Pseudonym.Text ?? Words.WithdrawnText, p.Speaker?.Text))],
             [.. source.Collaborators.Select(c => new SpeakerItem(
                 c.Collaborator.ToString(), study.Protection.Collaborators.GetValueOrDefault(c.Collaborator)?.Pseudonym.Text ?? Words.WithdrawnText, c.Speaker?.Text))],
+            [.. SourceLinks.SpeakersOf(study, source)],
             [.. source.Questions.Select(put => PutQuestionItem.Of(study, put))],
             [.. CodingViews.Coverage(study).Where(row => row.Source.Id == source.Id)
                 .Select(static row => new CoderShareItem(row.Coder.ToString(), row.Name, row.Codings, Math.Round(row.Share, 4)))]);

@@ -7,6 +7,8 @@ interface EditInPlaceProps {
   /** What it is called, for who listens: `Title of P-04`. */
   readonly label: string;
   readonly value: string;
+  /** How it is shown where it is not being edited; as it is, without it. */
+  readonly shown?: string | undefined;
   /** Where the draft is kept: an id, never words. */
   readonly draftKey: string;
   /** Shown where the value is empty. */
@@ -18,7 +20,16 @@ interface EditInPlaceProps {
 }
 
 /** A text that turns into a field where it stands: Enter saves, Escape takes back; with several lines, Ctrl-Enter saves. */
-export function EditInPlace({ label, value, draftKey, placeholder, multiline = false, disabled = false, save }: EditInPlaceProps) {
+export function EditInPlace({
+  label,
+  value,
+  shown = value,
+  draftKey,
+  placeholder,
+  multiline = false,
+  disabled = false,
+  save,
+}: EditInPlaceProps) {
   const { say } = useMessages();
   const [text, write, isDraft] = useDraft(draftKey, value);
   const [isOpen, open] = useState(isDraft);
@@ -55,10 +66,10 @@ export function EditInPlace({ label, value, draftKey, placeholder, multiline = f
         ref={button}
         className="edit-in-place"
         disabled={disabled}
-        aria-label={say('page.edit', { label, value: value === '' ? hint : value })}
+        aria-label={say('page.edit', { label, value: value === '' ? hint : shown })}
         onClick={() => open(true)}
       >
-        <bdi>{value === '' ? <span className="faint">{hint}</span> : value}</bdi>
+        <bdi>{value === '' ? <span className="faint">{hint}</span> : shown}</bdi>
       </button>
     );
   const field = {

@@ -31,15 +31,19 @@ const coding = createRoute({ getParentRoute: at, path: '/code', component: lazyR
 export interface CodingSearch {
   /** The turn to show, from 1. */
   readonly turn?: number;
+  /** The words to show, from one offset to before the other. */
+  readonly from?: number;
+  readonly to?: number;
 }
 
 const document = createRoute({
   getParentRoute: at,
   path: '/code/$document',
   component: lazyRouteComponent(() => import('../stages/coding/Page')),
-  validateSearch: (search: { readonly turn?: unknown }): CodingSearch => {
-    const turn = Number(search.turn);
-    return Number.isInteger(turn) && turn > 0 ? { turn } : {};
+  validateSearch: (search: { readonly turn?: unknown; readonly from?: unknown; readonly to?: unknown }): CodingSearch => {
+    const [turn, from, to] = [Number(search.turn), Number(search.from ?? -1), Number(search.to ?? -1)];
+    const words = Number.isInteger(from) && Number.isInteger(to) && from >= 0 && to > from ? { from, to } : {};
+    return Number.isInteger(turn) && turn > 0 ? { turn, ...words } : words;
   },
 });
 
@@ -47,6 +51,9 @@ const codebook = createRoute({
   getParentRoute: at,
   path: '/codebook',
   component: lazyRouteComponent(() => import('../stages/codebook/Page')),
+  // A day, as 2026-11-30: the codebook as it stood at its end.
+  validateSearch: (search: { readonly day?: unknown }): { readonly day?: string } =>
+    typeof search.day === 'string' && /^\d{4}-\d\d-\d\d$/.test(search.day) ? { day: search.day } : {},
 });
 const passages = createRoute({
   getParentRoute: at,

@@ -3,7 +3,7 @@ import { useMessages } from '../../messages/current';
 import { TroubleNote } from '../../parts/TroubleNote';
 import { useAct } from '../../shell/acting';
 import type { CausalLink, CausalLinkRow, CodeItem } from './items';
-import { textAt } from './sight';
+import { wordsAt } from './sight';
 
 interface LinkPassagesProps {
   readonly rows: readonly CausalLinkRow[];
@@ -52,7 +52,7 @@ export function LinkPassages({ rows, codes }: LinkPassagesProps) {
                 <span className="faint">{row.after}</span>
               </p>
               <p className="link-foot soft">
-                <a className="linklike" href={`#${textAt(link.document, row.turn)}`}>
+                <a className="linklike" href={`#${wordsAt(link)}`}>
                   <bdi translate="no">{row.name}</bdi>
                 </a>
                 {row.speaker !== null && row.speaker !== row.name && <bdi translate="no">{row.speaker}</bdi>}

@@ -1,4 +1,5 @@
 import { useMessages } from '../../messages/current';
+import { dayOf } from '../history/days';
 import type { CodebookMoment, CodebookVersion } from './items';
 
 interface MomentChoiceProps {
@@ -12,7 +13,7 @@ interface MomentChoiceProps {
 export function MomentChoice({ label, versions, value, choose }: MomentChoiceProps) {
   const { say } = useMessages();
   const kind = value.version != null ? value.version : value.day != null ? 'day' : 'now';
-  const today = new Date().toISOString().slice(0, 10);
+  const today = dayOf(new Date().toISOString());
   return (
     <span className="moment">
       <select

@@ -1,4 +1,5 @@
-import { useMemo, useState } from 'react';
+import { useSearch } from '@tanstack/react-router';
+import { useEffect, useMemo, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useMessages } from '../../messages/current';
 import { ActionButton } from '../../parts/ActionButton';
@@ -37,6 +38,10 @@ export default function CodebookPage() {
   const codes = asked.data;
   const colours = useMemo(() => showCodes(codes ?? []), [codes]);
   const [over, setOver] = useState<'merge' | 'split' | 'remove' | 'import' | 'export' | 'memo' | null>(null);
+  const { day } = useSearch({ strict: false });
+  useEffect(() => {
+    if (day !== undefined) showView('versions');
+  }, [day]);
   const code = codes?.find((one) => one.id === id);
   useControls('codebook', {
     hasCode: code !== undefined,
@@ -97,7 +102,7 @@ export default function CodebookPage() {
           {view === 'sets' && <Sets codes={codes} colours={colours} />}
           {view === 'memos' && <Memos />}
           {view === 'links' && <Links codes={codes} colours={colours} />}
-          {view === 'versions' && <Versions />}
+          {view === 'versions' && <Versions key={day} day={day} />}
         </div>
       )}
       {over === 'merge' && code !== undefined && <MergeDialog code={code} codes={codes} merged={closeAt} close={close} />}

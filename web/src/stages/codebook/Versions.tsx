@@ -9,14 +9,14 @@ import type { CodebookMoment } from './items';
 import { MomentChoice } from './MomentChoice';
 import { useCodebookState, useCodebookVersions } from './queries';
 
-/** Named states of the codebook, the codebook as it stood, and what became different. */
-export function Versions() {
+/** Named states of the codebook, the codebook as it stood (at first, at the end of a day that a link names), and what became different. */
+export function Versions({ day }: { readonly day: string | undefined }) {
   const { say, locale } = useMessages();
   const versions = useCodebookVersions().data ?? [];
   const { run, trouble, pending } = useAct();
   const [name, writeName] = useState('');
   const [note, writeNote] = useState('');
-  const [from, setFrom] = useState<CodebookMoment>({});
+  const [from, setFrom] = useState<CodebookMoment>(day === undefined ? {} : { day });
   const [to, setTo] = useState<CodebookMoment>({});
   const state = useCodebookState(from);
   const save = async (event: FormEvent): Promise<void> => {

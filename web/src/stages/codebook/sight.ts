@@ -29,5 +29,9 @@ export function openCode(code: string | null): void {
 /** Where passages of a code are read. */
 export const passagesOf = (code: string): string => `/passages?codes=${code}`;
 
-/** Where a place of a text is read. */
+/** Where a turn of a text is read. */
 export const textAt = (document: string, turn: number | null): string => `/code/${document}${turn === null ? '' : `?turn=${turn}`}`;
+
+/** Where words of a text are read. */
+export const wordsAt = ({ document, start, end }: { readonly document: string; readonly start: number; readonly end: number }): string =>
+  `/code/${document}?from=${start}&to=${end}`;

@@ -1,5 +1,5 @@
 import { useParams, useSearch } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useMessages } from '../../messages/current';
 import { Empty } from '../../parts/Empty';
 import { PageFrame } from '../../parts/PageFrame';
@@ -14,7 +14,8 @@ import './coding.css';
 export default function CodingPage() {
   const { say } = useMessages();
   const { document } = useParams({ strict: false });
-  const { turn } = useSearch({ strict: false });
+  const { turn, from, to } = useSearch({ strict: false });
+  const words = useMemo(() => (from === undefined || to === undefined ? null : { start: from, end: to }), [from, to]);
   const sources = useSources().data;
   const readable = sources?.filter((source) => !source.withdrawn && source.documents.length > 0);
   const known = readable?.flatMap((source) => source.documents.map((one) => one.id)) ?? [];
@@ -42,5 +43,5 @@ export default function CodingPage() {
       </PageFrame>
     );
   if (document === undefined) return <Waiting />;
-  return <Workplace key={document} document={document} turn={turn ?? null} />;
+  return <Workplace key={document} document={document} turn={turn ?? null} words={words} />;
 }

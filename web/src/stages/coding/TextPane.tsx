@@ -12,6 +12,7 @@ import {
 import { laneCount } from '../../coding/lanes';
 import { offsetPointedAt } from '../../text/pointing';
 import { turnAt } from '../../text/turns';
+import type { DrawnLink } from './drawnLinks';
 import type { Line } from './lines';
 import { sliceSize, useMounting } from './mounting';
 import { stripesOf } from './shown';
@@ -41,12 +42,14 @@ interface TextPaneProps {
   readonly onPoint: (coding: string | null) => void;
   /** A drag ended where the browser may have chosen another place of the text than the one pointed at; null for an end where it has not. */
   readonly onDrag: (side: number, anchor: number | null, focus: number | null) => void;
+  /** A person asks for the words of a causal link. */
+  readonly onLink: (side: number, link: DrawnLink) => void;
   readonly handle: Ref<TextPaneHandle>;
 }
 
 /** The text with its margin. All its turns come to stand in the page, the ones in sight at once. */
 export const TextPane = memo(function TextPane(props: TextPaneProps) {
-  const { sides, lines, label, mainSpeakers, atHand, openAt, onPoint, onDrag, handle } = props;
+  const { sides, lines, label, mainSpeakers, atHand, openAt, onPoint, onDrag, onLink, handle } = props;
   const scroller = useRef<HTMLElement>(null);
   const root = useRef<HTMLDivElement>(null);
   const slices = Math.ceil(lines.length / sliceSize);
@@ -127,11 +130,13 @@ export const TextPane = memo(function TextPane(props: TextPaneProps) {
           side={side}
           runs={segments.runs[i] ?? []}
           stripes={stripesOf(block, shown.blocks[i - 1]?.end ?? -1, codings, lanes)}
+          links={shown.links.get(i)}
           atHand={atHand !== null && codings.some((coding) => coding.id === atHand) ? atHand : null}
           isMain={block.speaker !== null && mainSpeakers.has(block.speaker)}
           isHead={block.number === null && hasTurns}
           isInSight={isInSight}
           attribute={shown.attribute}
+          showLink={onLink}
         />,
       );
     }

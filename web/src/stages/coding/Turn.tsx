@@ -3,8 +3,10 @@ import type { Run } from '../../coding/segments';
 import { useMessages } from '../../messages/current';
 import type { WordsAttribute } from '../../text/layout';
 import { type Block, showTime } from './blocks';
+import type { DrawnLink } from './drawnLinks';
 import { Margin } from './Margin';
 import type { Shown, Stripe } from './shown';
+import { TurnLinks } from './TurnLinks';
 
 interface TurnProps {
   readonly block: Block;
@@ -13,6 +15,8 @@ interface TurnProps {
   readonly side: number;
   readonly runs: readonly Run<Shown>[];
   readonly stripes: readonly Stripe[];
+  /** The causal links that begin here; undefined for none. */
+  readonly links: readonly DrawnLink[] | undefined;
   /** The coding of this turn that is at hand; null where it lies elsewhere. */
   readonly atHand: string | null;
   readonly isMain: boolean;
@@ -22,6 +26,7 @@ interface TurnProps {
   readonly isInSight: boolean;
   /** The attribute that holds the offset of the first word: another one for the text beside. */
   readonly attribute: WordsAttribute;
+  showLink(side: number, link: DrawnLink): void;
 }
 
 /** One turn: number, speaker and time, words with their marks, stripes with their names. Nothing but words stands in the element with dir="auto". */
@@ -31,11 +36,13 @@ export const TurnRow = memo(function TurnRow({
   side,
   runs,
   stripes,
+  links,
   atHand,
   isMain,
   isHead,
   isInSight,
   attribute,
+  showLink,
 }: TurnProps) {
   const { say, number } = useMessages();
   // What the file says of itself stands in the line above and on the page of sources: one line of it is enough, unless it carries codes.
@@ -73,6 +80,7 @@ export const TurnRow = memo(function TurnRow({
         })}
       </p>
       {stripes.length > 0 && <Margin words={words} stripes={stripes} names={names} atHand={atHand} isInSight={isInSight} />}
+      {links !== undefined && <TurnLinks links={links} show={(link) => showLink(side, link)} />}
     </div>
   );
 });

@@ -1,12 +1,13 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useMessages } from '../../messages/current';
 import { TroubleNote } from '../../parts/TroubleNote';
 import { useControls } from '../../shell/controls';
 import { Waiting } from '../../shell/Waiting';
-import { turnAt } from '../../text/turns';
+import { type Span, turnAt } from '../../text/turns';
 import { CodePane } from '../codebook/CodePane';
 import { Caret } from './Caret';
 import { CodePicker } from './CodePicker';
+import type { DrawnLink } from './drawnLinks';
 import { highlight } from './highlight';
 import { LinkDrawer } from './LinkDrawer';
 import { PassageAtHand } from './PassageAtHand';
@@ -20,8 +21,16 @@ import { TouchBar } from './TouchBar';
 import { useDesk } from './useDesk';
 import { useTexts } from './useTexts';
 
+interface WorkplaceProps {
+  readonly document: string;
+  /** The turn that is in sight at first, from 1. */
+  readonly turn: number | null;
+  /** The words that a link led to: selected, or at hand where they are a passage. */
+  readonly words: Span | null;
+}
+
 /** One document at work: sources, text with its margin, codebook, and the passage at hand. */
-export function Workplace({ document: id, turn }: { readonly document: string; readonly turn: number | null }) {
+export function Workplace({ document: id, turn, words }: WorkplaceProps) {
   const { say } = useMessages();
   const [whose, setWhose] = useState<'all' | 'mine'>('all');
   const [isBeside, setBeside] = useState(false);
@@ -37,7 +46,15 @@ export function Workplace({ document: id, turn }: { readonly document: string; r
   });
   useControls('coding', desk.controls);
   const { active, atHand, target, open, selection } = desk;
-  const { selected } = selection;
+  const { selected, select } = selection;
+  const showLink = useCallback((side: number, link: DrawnLink) => select({ side, anchor: link.start, focus: link.end }), [select]);
+
+  const { show } = desk;
+  const isRead = texts.open !== null;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for the words of a link, when the text stands
+  useEffect(() => {
+    if (words !== null && isRead) show(words);
+  }, [words, isRead]);
 
   // A field takes the browser's selection: what the code will be given to is shown all the same.
   useLayoutEffect(() => {
@@ -52,7 +69,7 @@ export function Workplace({ document: id, turn }: { readonly document: string; r
   if (texts.open === null) return <Waiting />;
   const { source, document } = texts.open;
   const blocks = texts.sides[0]?.blocks;
-  const openAt = turn === null ? 0 : (blocks?.find((block) => block.number === turn)?.start ?? 0);
+  const openAt = words !== null ? words.start : turn === null ? 0 : (blocks?.find((block) => block.number === turn)?.start ?? 0);
   const hasSelection = selected !== null && selected.anchor !== selected.focus;
   const choose = (code: string): void => {
     // Without words selected, a code of the tree is only looked at: nobody codes by reading a definition.
@@ -75,6 +92,7 @@ export function Workplace({ document: id, turn }: { readonly document: string; r
           openAt={openAt}
           onPoint={desk.setAtHand}
           onDrag={selection.mend}
+          onLink={showLink}
         />
         <Caret pane={pane} selected={selected} sides={texts.sides} />
         <TroubleNote trouble={desk.acts.acting.trouble} />

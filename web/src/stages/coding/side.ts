@@ -1,7 +1,9 @@
 import { useMemo, useRef } from 'react';
 import type { CodingItem, DocumentReply } from '../../api/items';
 import type { WordsAttribute } from '../../text/layout';
+import type { CausalLink } from '../codebook/items';
 import { type Block, blocksOf } from './blocks';
+import { type DrawnLink, linksByTurn } from './drawnLinks';
 import { type Laid, layOut, makeShower, type Shown, type ShownCode } from './shown';
 
 /** A coding that was made in another text of the source, and where it stands in this one. */
@@ -23,6 +25,8 @@ export interface Side {
   readonly laid: Laid;
   /** The codings that were made in it, by id. */
   readonly own: ReadonlyMap<string, CodingItem>;
+  /** The causal links that were drawn in it, by turn. */
+  readonly links: ReadonlyMap<number, readonly DrawnLink[]>;
 }
 
 interface SideParts {
@@ -31,6 +35,8 @@ interface SideParts {
   /** In which state of the text their offsets count; those of another state wait for the text. */
   readonly version: string | undefined;
   readonly carried: readonly Carried[];
+  /** Its causal links, and in which state of the text their offsets count. */
+  readonly links: { readonly version: string; readonly links: readonly CausalLink[] } | undefined;
   readonly codes: ReadonlyMap<string, ShownCode>;
   readonly initialsOf: (coder: string) => string | null;
   /** Whose codings are shown; null for all. */
@@ -40,7 +46,7 @@ interface SideParts {
 
 /** A text with what is coded in it, laid out. What did not change keeps its identity. */
 export function useSide(parts: SideParts): Side | null {
-  const { document, codings, version, carried, codes, initialsOf, coder, attribute } = parts;
+  const { document, codings, version, carried, links, codes, initialsOf, coder, attribute } = parts;
   const blocks = useMemo(() => (document === undefined ? null : blocksOf(document)), [document]);
   const shower = useRef(makeShower());
   const showerOfCarried = useRef(makeShower());
@@ -55,6 +61,10 @@ export function useSide(parts: SideParts): Side | null {
     return [...here, ...showerOfCarried.current(brought, codes, initialsOf, (id) => origins.get(id) ?? null)];
   }, [isCurrent, codings, carried, codes, initialsOf, coder]);
   const own = useMemo(() => new Map(codings.map((coding) => [coding.id, coding])), [codings]);
+  const drawn = useMemo(
+    () => linksByTurn(blocks ?? [], links?.version === document?.document.version ? (links?.links ?? []) : [], codes),
+    [blocks, links, document, codes],
+  );
   return useMemo(() => {
     if (document === undefined || blocks === null) return null;
     laid.current = layOut(blocks, shown, laid.current);
@@ -68,6 +78,7 @@ export function useSide(parts: SideParts): Side | null {
       blocks,
       laid: laid.current,
       own,
+      links: drawn,
     };
-  }, [document, blocks, shown, own, attribute]);
+  }, [document, blocks, shown, own, drawn, attribute]);
 }

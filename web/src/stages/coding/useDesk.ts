@@ -37,6 +37,8 @@ export interface Desk {
     readonly owner: Side | null;
   } | null;
   setAtHand(coding: string | null): void;
+  /** Shows words of the first text: at hand where they are a passage, else selected. */
+  show(words: Span): void;
   /** What a code would be given to. */
   readonly target: Span | null;
   readonly digits: readonly string[];
@@ -168,12 +170,22 @@ export function useDesk(
       if (now !== null) selection.select({ ...now, anchor: now.focus });
     },
   };
+  const show = (words: Span): void => {
+    const side = sides[0];
+    if (side === undefined || words.start >= side.text.length) return;
+    const coding = side.laid.shown.find(({ start, end }) => start === words.start && end === words.end);
+    const end = Math.min(words.end, side.text.length);
+    selection.select({ side: 0, anchor: words.start, focus: coding === undefined ? end : words.start }, 'center');
+    setAtHand(coding?.id ?? null);
+    pane.current?.focus();
+  };
   return {
     acts,
     selection,
     active,
     atHand: handed === null ? null : { id: handed, item, shown, owner },
     setAtHand,
+    show,
     target,
     digits,
     choices,

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import type { CodeItem, CodingItem, DocumentItem, SourceItem } from '../../api/items';
 import { useCodes, useCodings, useDocument, useSources, useStudy } from '../../shell/queries';
 import { besideAttribute, wordsAttribute } from '../../text/layout';
+import { useCausalLinksIn } from '../codebook/queries';
 import { mainSpeakers } from './blocks';
 import { initials, showCodes } from './colours';
 import { type Line, linesAlone, linesBeside } from './lines';
@@ -42,6 +43,8 @@ export function useTexts(id: string, isBeside: boolean, whose: 'all' | 'mine'): 
   const codings = useCodings(id);
   const otherDocument = useDocument(otherId);
   const otherCodings = useCodings(otherId);
+  const links = useCausalLinksIn(id);
+  const otherLinks = useCausalLinksIn(otherId);
   const carried = useCarried(other === null ? null : id);
   const carriedThere = useCarried(otherId);
   const beside = useBeside(id, otherId);
@@ -59,6 +62,7 @@ export function useTexts(id: string, isBeside: boolean, whose: 'all' | 'mine'): 
     codings: codings.data?.codings ?? none,
     version: codings.data?.version,
     carried: carried.data?.codings ?? none,
+    links: links.data,
     attribute: wordsAttribute,
   });
   const there = useSide({
@@ -67,6 +71,7 @@ export function useTexts(id: string, isBeside: boolean, whose: 'all' | 'mine'): 
     codings: otherCodings.data?.codings ?? none,
     version: otherCodings.data?.version,
     carried: carriedThere.data?.codings ?? none,
+    links: otherLinks.data,
     attribute: besideAttribute,
   });
   const second = otherId === null || beside.data === undefined ? null : there;

@@ -89,7 +89,7 @@ export default function PassagesPage() {
   };
   const open = (): void => {
     if (current?.document == null) return;
-    goTo(`/code/${current.document}${current.turn === null ? '' : `?turn=${current.turn}`}`);
+    goTo(`/code/${current.document}?from=${current.start}&to=${current.end}`);
   };
   const choice = (): Parameters<typeof CodeTogether>[0]['chosen'] => {
     if (chosen.all) return { keys: [...chosen.keys], all: query, expected: total };

@@ -1,5 +1,6 @@
 import { api } from '../../api/client';
 import { useMessages } from '../../messages/current';
+import { languageName } from '../../messages/languageName';
 import { EditInPlace } from '../../parts/EditInPlace';
 import type { Acting } from '../../shell/acting';
 import { DateField } from './DateField';
@@ -12,7 +13,7 @@ interface ParticularsPartProps {
 
 /** The particulars of a source. */
 export function ParticularsPart({ detail, act }: ParticularsPartProps) {
-  const { say } = useMessages();
+  const { say, locale } = useMessages();
   const { source } = detail;
   const noted = new Map(detail.particulars.map((particular) => [particular.field, particular.text]));
   const save = async (field: Particular, text: string): Promise<boolean> =>
@@ -28,6 +29,7 @@ export function ParticularsPart({ detail, act }: ParticularsPartProps) {
         <EditInPlace
           label={label(field)}
           value={noted.get(field) ?? ''}
+          shown={field === 'language' ? languageName(noted.get(field) ?? '', locale) : undefined}
           draftKey={`particular:${source.id}:${field}`}
           multiline={field === 'description' || field === 'capture-note'}
           disabled={source.withdrawn}

@@ -85,7 +85,7 @@ function Whole({ detail, act }: { readonly detail: SourceDetail; readonly act: A
       </label>
       <ParticularsPart detail={detail} act={act} />
       <Texts detail={detail} />
-      <PeoplePart detail={detail} />
+      <PeoplePart detail={detail} act={act} />
       <LimitationsPart detail={detail} act={act} />
       <QuestionsPart questions={detail.questions} />
     </>
