@@ -9,6 +9,7 @@ var workloads = new Dictionary<string, Func<string, IEnumerable<Figure>>>(String
     ["storage"] = StorageWorkloads.Run,
     ["single-changes"] = SingleChangesWorkload.Run,
     ["qca"] = QcaWorkload.Run,
+    ["disclosure"] = DisclosureWorkload.Run,
 };
 
 string folder = Directory.CreateTempSubdirectory("offramp-bench-").FullName;

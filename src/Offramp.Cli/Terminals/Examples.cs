@@ -199,6 +199,11 @@ internal static class Examples
         ["import jsonl"] = ["offramp import jsonl project/ --kind interview"],
         ["export codings"] = ["offramp export codings p-01.json --source p-01", "offramp export codings codings.csv --all --withhold"],
         ["export tables"] = ["offramp export tables tables/ --withhold", "offramp export tables tables/ --precise --json"],
+        ["methods disclosure table"] =
+        [
+            "offramp methods disclosure table cases.csv --keys age,sex,place --sensitive pay",
+            "offramp methods disclosure table cases.csv --keys age,sex,place --coarsen age=10 --cells sex,place --json",
+        ],
         ["methods qca truth-table"] = ["offramp methods qca truth-table data.csv --outcome SURV --conditions DEV,URB,LIT --incl 0.8 --n 1 --json"],
         ["methods qca minimise"] =
         [

@@ -9,5 +9,6 @@ internal static class DisclosureCommands
     public static Command All(Door door) =>
         new("disclosure", "How far a table singles its cases out.")
         {
+            DisclosureTableCommand.Make(door),
         };
 }
