@@ -155,6 +155,23 @@ public class UploadsTests
     }
 
     [Fact]
+    public async Task The_encoding_and_how_a_translation_lies_can_be_said_where_they_are_not_recognised()
+    {
+        await using Bench bench = await Bench.Start();
+        using Page page = await bench.NewOpenPage();
+        // "Café" in the letters of DOS: read as anything else it is something else.
+        byte[] words = [.. "P-01: The Caf"u8, 0x82, .. " was closed.\n"u8];
+        (_, JsonElement told) = await Uploads.Send(page, "dos.txt", words, "?encoding=ibm850&layout=single");
+        JsonElement text = await page.Get("/api/sources/documents/" + told.GetProperty("sources")[0].GetProperty("document").GetString());
+        Assert.Contains("Café", text.GetProperty("text").GetString(), StringComparison.Ordinal);
+        foreach (string wrong in (string[])["?encoding=klingon", "?layout=sideways"])
+        {
+            (HttpStatusCode status, told) = await Uploads.Send(page, "dos.txt", words, wrong);
+            Assert.Equal((HttpStatusCode.UnprocessableEntity, "server.request-unreadable"), (status, told.GetProperty("code").GetString()));
+        }
+    }
+
+    [Fact]
     public async Task A_name_that_is_no_text_and_an_upload_without_session_or_study_are_refused()
     {
         await using Bench bench = await Bench.Start();

@@ -56,22 +56,27 @@ internal static class UploadsApi
         [FromHeader(Name = "Offramp-Wave")] string? wave = null,
         [FromHeader(Name = "Offramp-Language")] string? language = null,
         string? kind = null,
-        string? onTaken = null)
+        string? onTaken = null,
+        string? encoding = null,
+        string? layout = null)
     {
         Outcome<SourceKind?> what = Named<SourceKind>(kind, "kind");
         Outcome<OnTakenName?> taken = Named<OnTakenName>(onTaken, "onTaken");
-        if ((what.Refusal ?? taken.Refusal) is { } unknown) return new Unreadable(unknown, [], desk.Words);
+        Outcome<TextLayout?> lie = Named<TextLayout>(layout, "layout");
+        if (encoding is not null && EncodingNames.Find(encoding) is null) return new Unreadable(Refusal.Of("server.request-unreadable") with { Field = "encoding" }, [], desk.Words);
+        if ((what.Refusal ?? taken.Refusal ?? lie.Refusal) is { } unknown) return new Unreadable(unknown, [], desk.Words);
         Outcome<(string Name, ImmutableDictionary<Particular, string> Given)> said = Said(fileName, wave, language);
         if (said.Refusal is { } unclear) return new Unreadable(unclear, [], desk.Words);
         desk.Touch();
         Opening opened = desk.Opened;
+        var reading = new TextReadingOptions { LargestFile = Largest, Encoding = encoding, Layout = lie.Value ?? TextLayout.Recognise };
         await Turn.WaitAsync(cancelled);
         try
         {
             byte[] bytes = await UploadBody.Read(request, Largest, cancelled);
             // Taking a file apart may last: not on a thread that answers requests.
             (ImmutableArray<TextImport> texts, ImmutableArray<Problem> problems) = await Task.Run(
-                () => TextImports.Of(said.Value.Name, said.Value.Given, null, TextReading.ReadAll(said.Value.Name, bytes, new TextReadingOptions { LargestFile = Largest })), cancelled);
+                () => TextImports.Of(said.Value.Name, said.Value.Given, null, TextReading.ReadAll(said.Value.Name, bytes, reading)), cancelled);
             CryptographicOperations.ZeroMemory(bytes);
             if (texts.IsEmpty) return new Unreadable(Refusal.Of("server.upload-unreadable"), [.. problems.Select(problem => FileProblemItem.Of(problem, desk.Words))], desk.Words);
             // Whoever cancelled, and whoever locked the study meanwhile, wants nothing of it.

@@ -4,7 +4,7 @@ import { Panel } from '../../parts/Panel';
 import { useStore } from '../../shell/store';
 import { uploads } from './importing';
 import { type SourceKind, sourceKinds } from './items';
-import type { ImportWishes } from './sendFile';
+import { encodings, type ImportWishes, layouts } from './sendFile';
 import { isOnItsWay, type Upload } from './uploads';
 
 interface ImportPanelProps {
@@ -97,6 +97,37 @@ export function ImportPanel({ chooser, wishes, wish, onClose }: ImportPanelProps
           >
             <option value="number">{say('page.sources.on-taken.number')}</option>
             <option value="refuse">{say('page.sources.on-taken.refuse')}</option>
+          </select>
+        </label>
+        <label htmlFor={`${id}-encoding`}>
+          {say('page.sources.encoding')}
+          <select
+            id={`${id}-encoding`}
+            className="field"
+            value={wishes.encoding}
+            onChange={(event) => wish({ ...wishes, encoding: event.currentTarget.value })}
+          >
+            <option value="">{say('page.sources.encoding.found')}</option>
+            {encodings.map((encoding) => (
+              <option key={encoding} value={encoding} translate="no">
+                {encoding}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label htmlFor={`${id}-layout`}>
+          {say('page.sources.layout')}
+          <select
+            id={`${id}-layout`}
+            className="field"
+            value={wishes.layout}
+            onChange={(event) => wish({ ...wishes, layout: layouts.find((one) => one === event.currentTarget.value) ?? 'recognise' })}
+          >
+            {layouts.map((layout) => (
+              <option key={layout} value={layout}>
+                {say(`page.sources.layout.${layout}`)}
+              </option>
+            ))}
           </select>
         </label>
         <button type="button" className="act import-choose" onClick={() => chooser.current?.click()}>

@@ -12,7 +12,7 @@ onForget(() => {
   uploads.list.set([]);
 });
 
-export const noWishes: ImportWishes = { kind: null, wave: '', language: '', refuseTaken: false };
+export const noWishes: ImportWishes = { kind: null, wave: '', language: '', refuseTaken: false, encoding: '', layout: 'recognise' };
 
 const hidden = (name: string): boolean => name.startsWith('.') || name.startsWith('~$');
 

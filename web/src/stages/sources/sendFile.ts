@@ -11,7 +11,27 @@ export interface ImportWishes {
   readonly language: string;
   /** Whether a name that is taken is refused instead of numbered. */
   readonly refuseTaken: boolean;
+  /** The encoding of the characters; empty where it is found out. */
+  readonly encoding: string;
+  readonly layout: (typeof layouts)[number];
 }
+
+/** How a text and its translation may lie in one file. */
+export const layouts = ['recognise', 'single', 'columns', 'alternating'] as const;
+
+/** The encodings that are offered, the commonest first; the server knows more. */
+export const encodings = [
+  'utf-8',
+  'utf-16',
+  'windows-1256',
+  'windows-1252',
+  'windows-1251',
+  'windows-1250',
+  'windows-1254',
+  'iso-8859-9',
+  'macintosh',
+  'ibm850',
+] as const;
 
 export type Sent =
   | { readonly kind: 'taken'; readonly reply: UploadReply }
@@ -50,10 +70,12 @@ export const sendFile: SendFile = async (file, wishes, tell, signal) => {
   });
 };
 
-const query = ({ kind, refuseTaken }: ImportWishes): string => {
+const query = ({ kind, refuseTaken, encoding, layout }: ImportWishes): string => {
   const said = new URLSearchParams();
   if (kind !== null) said.set('kind', kind);
   if (refuseTaken) said.set('onTaken', 'refuse');
+  if (encoding !== '') said.set('encoding', encoding);
+  if (layout !== 'recognise') said.set('layout', layout);
   return said.size === 0 ? '' : `?${said}`;
 };
 

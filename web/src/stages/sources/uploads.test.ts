@@ -3,7 +3,7 @@ import { Trouble } from '../../api/trouble';
 import { base64Url, type ImportWishes, readSent, type SendFile, type Sent } from './sendFile';
 import { makeUploads } from './uploads';
 
-const wishes: ImportWishes = { kind: null, wave: '', language: '', refuseTaken: false };
+const wishes: ImportWishes = { kind: null, wave: '', language: '', refuseTaken: false, encoding: '', layout: 'recognise' };
 const taken = (name: string): Sent => ({
   kind: 'taken',
   reply: { act: 'a', sentence: 's', sources: [{ id: name, name, document: 'd', length: 3, turns: 1, translation: null }], problems: [] },
