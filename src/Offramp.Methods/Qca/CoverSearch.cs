@@ -72,7 +72,7 @@ internal sealed class CoverSearch<T>
     }
 
     /// <summary>The smallest choices one by one, as sets of the chart.</summary>
-    public IEnumerable<int[]> Choices(int size) => Choices(all, size, new bool[columns.Length], []).SelectMany(Spread);
+    public IEnumerable<int[]> Choices(int size) => Choices(all, size, new bool[columns.Length], [], OnlyWidest().Reach()).SelectMany(Spread);
 
     /// <summary>The choices from which nothing can be left out, one by one.</summary>
     public IEnumerable<int[]> Irredundant() => Irredundant(all, T.Zero, new bool[columns.Length], []).SelectMany(Spread);
@@ -165,22 +165,28 @@ internal sealed class CoverSearch<T>
         return sum;
     }
 
-    private IEnumerable<List<int>> Choices(T left, int size, bool[] taken, List<int> chosen)
+    private CoverReach<T> Reach() => new(columnsOf.Length, columns, stop);
+
+    private IEnumerable<List<int>> Choices(T left, int size, bool[] taken, List<int> chosen, CoverReach<T> reach)
     {
         if (T.IsZero(left))
         {
             yield return [.. chosen];
             yield break;
         }
-        if (size <= 0 || int.CreateTruncating(T.PopCount(left)) > (long)size * widest || RowsApart(left) > size) yield break;
+        if (size <= 0) yield break;
         var tried = new List<int>();
         foreach (int c in columnsOf[RowWithFewest(left)])
         {
             if (stop.IsCancellationRequested) yield break;
             if (taken[c]) continue;
-            chosen.Add(c);
-            foreach (List<int> found in Choices(left & ~columns[c], size - 1, taken, chosen)) yield return found;
-            chosen.RemoveAt(chosen.Count - 1);
+            T rest = left & ~columns[c];
+            if (reach.Covers(rest, size - 1))
+            {
+                chosen.Add(c);
+                foreach (List<int> found in Choices(rest, size - 1, taken, chosen, reach)) yield return found;
+                chosen.RemoveAt(chosen.Count - 1);
+            }
             taken[c] = true;
             tried.Add(c);
         }

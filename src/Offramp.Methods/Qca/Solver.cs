@@ -108,7 +108,8 @@ internal sealed class Solver(TruthTable table, MinimisationOptions options, Canc
 
     private List<ImmutableArray<int>> Listed(IEnumerable<ImmutableArray<int>> choices, BigInteger? count)
     {
-        List<ImmutableArray<int>> listed = [.. choices.Take(options.MostModels)];
+        // Once all are there nothing is searched for any more.
+        List<ImmutableArray<int>> listed = [.. choices.Take(count < options.MostModels ? (int)count.Value : options.MostModels)];
         // Where all are there, they stand in the order of their terms; of a part the order says nothing.
         if (count is null || count <= options.MostModels) listed.Sort(static (one, other) => one.AsSpan().SequenceCompareTo(other.AsSpan()));
         return listed;
