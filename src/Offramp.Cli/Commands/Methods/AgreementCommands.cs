@@ -9,5 +9,6 @@ internal static class AgreementCommands
     public static Command All(Door door) =>
         new("agreement", "How well coders agree, from tables of their codes or from passages.")
         {
+            AgreementUnitsCommand.Make(door),
         };
 }
