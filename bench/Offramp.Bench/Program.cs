@@ -10,6 +10,8 @@ var workloads = new Dictionary<string, Func<string, IEnumerable<Figure>>>(String
     ["single-changes"] = SingleChangesWorkload.Run,
     ["qca"] = QcaWorkload.Run,
     ["disclosure"] = DisclosureWorkload.Run,
+    ["agreement"] = AgreementWorkload.Run,
+    ["agreement-coverage"] = AgreementWorkload.Coverage,
 };
 
 string folder = Directory.CreateTempSubdirectory("offramp-bench-").FullName;

@@ -223,14 +223,15 @@ internal static class Examples
         ["methods qca clusters"] = ["offramp methods qca clusters panel.csv \"EMP*BARGAIN\" --outcome EXPORT --cluster YEAR --unit COUNTRY"],
         ["methods qca cases"] = ["offramp methods qca cases data.csv \"DEV*~IND + URB*STB\" --outcome SURV"],
         ["methods qca describe"] = ["offramp methods qca describe data.csv --outcome SURV --conditions DEV,URB,LIT"],
-        ["methods survey rr"] =
-        [
-            "offramp methods survey rr data.csv --answer y --design forced --p 2/3 --p1 1/6 --p0 1/6 --json",
-            "offramp methods survey rr data.csv --answer y --design mirrored --p 0.7 --x age,female --at female=1 --at female=0",
         ["methods agreement units"] =
         [
             "offramp methods agreement units codes.csv --metric nominal --json",
             "offramp methods agreement units codes.csv --metric ordinal --categories low,middle,high --coders asha,milo,noor --document interview --bootstrap 2000 --seed 7 --interval bca",
+        ],
+        ["methods survey rr"] =
+        [
+            "offramp methods survey rr data.csv --answer y --design forced --p 2/3 --p1 1/6 --p0 1/6 --json",
+            "offramp methods survey rr data.csv --answer y --design mirrored --p 0.7 --x age,female --at female=1 --at female=0",
         ],
         ["history"] = ["offramp history --last 20"],
         ["undo"] = ["offramp undo", "offramp undo 1pyf8d3dcnr0ewab9d6wr12fj9-25 --with-dependents"],
