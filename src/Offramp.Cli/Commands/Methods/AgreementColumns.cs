@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Offramp.Methods;
-using Offramp.Methods.Agreement;
 
 namespace Offramp.Cli;
 
