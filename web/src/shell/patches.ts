@@ -1,8 +1,9 @@
-import type { QueryClient, QueryKey } from '@tanstack/react-query';
+import { notifyManager, type Query, type QueryClient, type QueryKey } from '@tanstack/react-query';
 import type { CodeItem, CodingsReply, LiveEvent, SourceItem, StudyReply } from '../api/items';
 import { patchCodebook } from '../stages/codebook/patches';
 import { patchPassages } from '../stages/passages/patches';
 import { dropWords, patchProtection } from '../stages/protection/queries';
+import { afterPaint } from './afterPaint';
 import { keys } from './queries';
 import { replaced } from './replaced';
 
@@ -15,22 +16,27 @@ export type Patch = (client: QueryClient, event: LiveEvent) => readonly QueryKey
 /** The patches of all stages: a stage that has one adds it here. */
 const patches: readonly Patch[] = [patchProtection, patchStudy, patchSources, patchCoding, patchCodebook, patchPassages];
 
-/** Applies an event. */
+/** Applies an event: what it tells is drawn at once and together, and what it makes old is read anew after that was painted. */
 export function applyEvent(client: QueryClient, event: LiveEvent): void {
   if (event.destroyed) {
     // Words were destroyed for good: nothing that was read before is kept, not even where nobody looks at it now.
     dropWords(client, event);
     return;
   }
-  const kept = patches.flatMap((patch) => patch(client, event));
-  const touched = new Set([...event.stages, 'history']);
-  for (const query of client.getQueryCache().getAll()) {
-    if (!touched.has(String(query.queryKey[0]))) continue;
-    // An answer that is on its way may have been read before the act: it is asked for again.
-    const isAsked = query.state.fetchStatus === 'fetching';
-    if (isAsked || !kept.some((start) => begins(query.queryKey, start)))
-      void client.invalidateQueries({ queryKey: query.queryKey, exact: true });
-  }
+  const old = new Set<Query>();
+  notifyManager.batch(() => {
+    const kept = patches.flatMap((patch) => patch(client, event));
+    const touched = new Set([...event.stages, 'history']);
+    for (const query of client.getQueryCache().getAll()) {
+      if (!touched.has(String(query.queryKey[0]))) continue;
+      // An answer that is on its way may have been read before the act: it is asked for again.
+      const isAsked = query.state.fetchStatus === 'fetching';
+      if (!isAsked && kept.some((start) => begins(query.queryKey, start))) continue;
+      old.add(query);
+      query.invalidate();
+    }
+  });
+  afterPaint(() => void client.refetchQueries({ predicate: (query) => old.has(query), type: 'active' }));
 }
 
 const begins = (key: QueryKey, start: QueryKey): boolean => start.every((part, i) => key[i] === part);
