@@ -204,6 +204,11 @@ internal static class Examples
             "offramp methods disclosure table cases.csv --keys age,sex,place --sensitive pay",
             "offramp methods disclosure table cases.csv --keys age,sex,place --coarsen age=10 --cells sex,place --json",
         ],
+        ["methods agreement spans"] =
+        [
+            "offramp methods agreement spans spans.json --json",
+            "offramp methods agreement spans spans.json --domain \"push,pull\" --threshold 0.5,0.9 --bootstrap 1000 --seed 7",
+        ],
         ["methods qca truth-table"] = ["offramp methods qca truth-table data.csv --outcome SURV --conditions DEV,URB,LIT --incl 0.8 --n 1 --json"],
         ["methods qca minimise"] =
         [

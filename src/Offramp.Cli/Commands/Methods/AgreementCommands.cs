@@ -10,5 +10,6 @@ internal static class AgreementCommands
         new("agreement", "How well coders agree, from tables of their codes or from passages.")
         {
             AgreementUnitsCommand.Make(door),
+            AgreementSpansCommand.Make(door),
         };
 }

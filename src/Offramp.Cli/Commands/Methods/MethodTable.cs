@@ -128,7 +128,7 @@ internal sealed class MethodTable
         problem.Code, [.. problem.Values.Select(static value => MessageValueOf(value.Key, value.Value))]);
 
     // Whole numbers take part in plurals; others are written as they are.
-    private static MessageValue MessageValueOf(string name, object value) =>
+    internal static MessageValue MessageValueOf(string name, object value) =>
         new(name, value is int or long or string ? value : value is double number ? number.ToString("R", CultureInfo.InvariantCulture) : Convert.ToString(value, CultureInfo.InvariantCulture) ?? "");
 
     private static string Short(string cell) => cell.Length <= 40 ? cell : cell[..40] + "…";
