@@ -238,6 +238,23 @@ internal static class Examples
             "offramp methods survey rr data.csv --answer y --design forced --p 2/3 --p1 1/6 --p0 1/6 --json",
             "offramp methods survey rr data.csv --answer y --design mirrored --p 0.7 --x age,female --at female=1 --at female=0",
         ],
+        ["methods survey power-list"] =
+        [
+            "offramp methods survey power-list --controls 0.9,0.1,0.8,0.2 --share 0.15 --n 1200 --json",
+            "offramp methods survey power-list --items 4 --share 0.1 --power 0.9 --svg power.svg",
+        ],
+        ["methods survey power-rr"] =
+        [
+            "offramp methods survey power-rr --design forced --p 2/3 --p1 1/6 --p0 1/6 --share 0.1 --n 500 --json",
+            "offramp methods survey power-rr --design crosswise --p 0.25 --share 0.2 --null 0.1 --svg power.svg",
+        ],
+        ["methods survey endorse"] =
+        [
+            "offramp methods survey endorse data.csv --control Polio.a,Schools.a --endorsed b=Polio.b,Schools.b --endorsed c=Polio.c,Schools.c --scale 1,5 --json",
+            "offramp methods survey endorse answers.csv --answer support --respondent id --question policy --group endorser --control none",
+        ],
+        ["methods survey power-endorse"] = ["offramp methods survey power-endorse --difference 0.03 --sd 0.3 --questions 4 --icc 0.3"],
+        ["methods survey compare"] = ["offramp methods survey compare --share 0.1 --n 1500 --controls 0.9,0.1,0.8,0.2 --withheld 0.4"],
         ["history"] = ["offramp history --last 20"],
         ["undo"] = ["offramp undo", "offramp undo 1pyf8d3dcnr0ewab9d6wr12fj9-25 --with-dependents"],
         ["redo"] = ["offramp redo"],

@@ -84,6 +84,23 @@ public class FigureGeometryTests
         }));
 
     [Fact]
+    public void Marks_of_power_stand_as_high_as_it_is_and_the_table_has_all_curves() => Check.QuickThrowOnFailure(Prop.ForAll(
+        Arb.From(
+            from curves in (from name in Name from powers in Gen.Choose(0, 1000).ArrayOf(6) select (name, powers)).ListOf() from first in Gen.Choose(2, 100000) from step in Gen.Choose(1, 100000) from frame in Frame
+            select (curves, first, step, frame)),
+        static at =>
+        {
+            ImmutableArray<PlottedPower> curves = [.. at.curves.Select(curve => new PlottedPower(curve.name, [.. curve.powers.Select((power, i) => (at.first + ((long)at.step * i), power / 1000.0))]))];
+            Figure figure = PowerCurveFigure.Of(curves, 0.8, "", at.frame);
+            Holds(figure);
+            Assert.Equal(6 * Math.Min(curves.Length, PowerCurveFigure.MostDrawn), figure.Marks.Count());
+            Assert.Equal(6 * curves.Length, figure.Table.Rows.Length);
+            // Circles and squares stand around their point; the other forms are not as high above it as below.
+            Assert.All(figure.Marks.Where(static mark => mark.Shapes[0] is CircleShape or RectangleShape), mark => Assert.Equal(
+                mark.Value, (figure.Plot.Bottom - PowerCurveFigure.Margin - (mark.Box.Y + (mark.Box.Height / 2))) / (figure.Plot.Height - (2 * PowerCurveFigure.Margin)), 6));
+        }));
+
+    [Fact]
     public void Two_hundred_codes_have_two_hundred_rows_and_their_whole_names()
     {
         var counts = new CodeCounts(

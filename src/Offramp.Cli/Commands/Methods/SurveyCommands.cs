@@ -10,5 +10,10 @@ internal static class SurveyCommands
         new("survey", "Sensitive questions in surveys: list experiments, randomised response, endorsement, and their design.")
         {
             SurveyRrCommand.Make(door),
+            SurveyEndorseCommand.Make(door),
+            SurveyPowerListCommand.Make(door),
+            SurveyPowerRrCommand.Make(door),
+            SurveyPowerEndorseCommand.Make(door),
+            SurveyCompareCommand.Make(door),
         };
 }

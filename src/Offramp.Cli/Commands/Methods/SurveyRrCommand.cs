@@ -30,7 +30,7 @@ internal static class SurveyRrCommand
         command.SetAction(parsed =>
         {
             MethodTable table = MethodTable.Read(door, parsed.GetRequiredValue(data));
-            ResponseDesign used = table.Granted(design.Read(parsed));
+            ResponseDesign used = MethodWords.Granted(door, design.Read(parsed));
             ImmutableArray<string> names = MethodOptions.Divided(parsed.GetValue(covariates) ?? "");
             ResponseData read = table.Granted(ResponseData.Of(
                 Column(table, parsed.GetRequiredValue(answer)), names.Select(name => Column(table, name)), parsed.GetValue(weights) is { } weight ? Column(table, weight) : null));

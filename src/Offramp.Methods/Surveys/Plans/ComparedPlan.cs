@@ -5,12 +5,13 @@ namespace Offramp.Methods.Surveys.Plans;
 
 /// <summary>One way of asking in a comparison at the same number of respondents.</summary>
 /// <param name="Name">What it is called.</param>
+/// <param name="Plan">How is asked.</param>
 /// <param name="Analysis">What it finds.</param>
 /// <param name="Privacy">What an answer tells; null for a list.</param>
 /// <param name="Revealed">The share of respondents whose answer can only come from somebody with the trait.</param>
 /// <param name="Bias">How far its estimate is off on average.</param>
 /// <param name="RootMeanSquare">How far it is off altogether: √(SE² + bias²).</param>
-public sealed record ComparedPlan(string Name, PowerAnalysis Analysis, ResponsePrivacy? Privacy, double Revealed, double Bias, double RootMeanSquare)
+public sealed record ComparedPlan(string Name, QuestionPlan Plan, PowerAnalysis Analysis, ResponsePrivacy? Privacy, double Revealed, double Bias, double RootMeanSquare)
 {
     /// <summary>Compares ways of asking.</summary>
     /// <remarks>G. Blair, A. Coppock and M. Moor, American Political Science Review 114 (2020) 1297–1315: what an indirect question gains in truth it pays for in scatter, so that a
@@ -32,7 +33,7 @@ public sealed record ComparedPlan(string Name, PowerAnalysis Analysis, ResponseP
             if (analysis.Value is not { } found) return analysis.Problems;
             ResponsePrivacy? privacy = plan.PrivacyAt(share);
             double revealed = plan switch { ListPlan list => list.Treated * list.Ceiling * share, ResponsePlan response => response.RevealedAt(answered), _ => 0 };
-            compared.Add(new ComparedPlan(name, found, privacy, revealed, answered - share, Math.Sqrt((found.Se * found.Se) + Math.Pow(answered - share, 2))));
+            compared.Add(new ComparedPlan(name, plan, found, privacy, revealed, answered - share, Math.Sqrt((found.Se * found.Se) + Math.Pow(answered - share, 2))));
         }
         return compared.ToArray();
     }
