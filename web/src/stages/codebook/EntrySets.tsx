@@ -1,8 +1,8 @@
-import { useState } from 'react';
 import { api } from '../../api/client';
 import { useMessages } from '../../messages/current';
 import { TroubleNote } from '../../parts/TroubleNote';
 import { useAct } from '../../shell/acting';
+import { useDraft } from '../../shell/drafts';
 import type { CodeItem } from './items';
 import { useCodeSets } from './queries';
 
@@ -11,7 +11,7 @@ export function EntrySets({ code }: { readonly code: CodeItem }) {
   const { say } = useMessages();
   const sets = useCodeSets().data ?? [];
   const { run, trouble } = useAct();
-  const [name, write] = useState('');
+  const [name, write] = useDraft('code-set:of-code', '');
   const change = (set: string, isIn: boolean): void => {
     const ask = { params: { path: { set } }, body: { codes: [code.id] } };
     void run(isIn ? api.POST('/api/coding/codebook/sets/{set}/codes/taken', ask) : api.POST('/api/coding/codebook/sets/{set}/codes', ask));
@@ -31,7 +31,9 @@ export function EntrySets({ code }: { readonly code: CodeItem }) {
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          void run(api.POST('/api/coding/codebook/sets', { body: { name, codes: [code.id] } })).then((done) => done !== null && write(''));
+          void run(api.POST('/api/coding/codebook/sets', { body: { name, codes: [code.id] } })).then(
+            (done) => done !== null && write(null),
+          );
         }}
       >
         <input

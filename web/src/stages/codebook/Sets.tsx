@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { api } from '../../api/client';
 import { useMessages } from '../../messages/current';
 import { CodeDot } from '../../parts/CodeDot';
@@ -6,6 +5,7 @@ import { EditInPlace } from '../../parts/EditInPlace';
 import { Panel } from '../../parts/Panel';
 import { TroubleNote } from '../../parts/TroubleNote';
 import { useAct } from '../../shell/acting';
+import { useDraft } from '../../shell/drafts';
 import { CodeSelect } from './CodeSelect';
 import type { CodeItem } from './items';
 import { useCodeSets } from './queries';
@@ -20,7 +20,7 @@ export function Sets({ codes, colours }: SetsProps) {
   const { say } = useMessages();
   const sets = useCodeSets().data ?? [];
   const { run, trouble, pending } = useAct();
-  const [name, write] = useState('');
+  const [name, write] = useDraft('code-set:new', '');
   return (
     <>
       <p className="soft">{say('page.codebook.sets.what-for')}</p>
@@ -28,7 +28,7 @@ export function Sets({ codes, colours }: SetsProps) {
         className="codebook-filters"
         onSubmit={(event) => {
           event.preventDefault();
-          void run(api.POST('/api/coding/codebook/sets', { body: { name, codes: [] } })).then((done) => done !== null && write(''));
+          void run(api.POST('/api/coding/codebook/sets', { body: { name, codes: [] } })).then((done) => done !== null && write(null));
         }}
       >
         <input

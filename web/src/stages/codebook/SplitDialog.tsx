@@ -6,6 +6,7 @@ import { Dialog } from '../../parts/Dialog';
 import { Segmented } from '../../parts/Segmented';
 import { TroubleNote } from '../../parts/TroubleNote';
 import { useAct } from '../../shell/acting';
+import { useDraft } from '../../shell/drafts';
 import { CodeSelect } from './CodeSelect';
 import type { CodeItem } from './items';
 
@@ -20,7 +21,7 @@ interface SplitDialogProps {
 export function SplitDialog({ code, codes, split, close }: SplitDialogProps) {
   const { say } = useMessages();
   const [kind, setKind] = useState<'new' | 'known'>('new');
-  const [name, writeName] = useState('');
+  const [name, writeName] = useDraft(`split-name:${code.id}`, '');
   const [parent, setParent] = useState(code.parent);
   const [into, setInto] = useState<string | null>(null);
   const [words, writeWords] = useState('');
@@ -44,7 +45,9 @@ export function SplitDialog({ code, codes, split, close }: SplitDialogProps) {
   const doIt = async (): Promise<void> => {
     const codings = isWhole ? null : going.map((passage) => passage.coding);
     const done = await run(api.POST('/api/coding/codebook/splitting', { body: { code: code.id, ...target, words: ask.words, codings } }));
-    if (done !== null) split(kind === 'new' ? (done.created[0] ?? null) : into);
+    if (done === null) return;
+    writeName(null);
+    split(kind === 'new' ? (done.created[0] ?? null) : into);
   };
   const field = { className: 'form-field', dir: 'auto', autoComplete: 'off', spellCheck: false } as const;
   return (

@@ -4,6 +4,7 @@ import { useMessages } from '../../messages/current';
 import { CodeDot } from '../../parts/CodeDot';
 import { TroubleNote } from '../../parts/TroubleNote';
 import { useAct } from '../../shell/acting';
+import { useDraft } from '../../shell/drafts';
 import { Differences } from './Differences';
 import type { CodebookMoment } from './items';
 import { MomentChoice } from './MomentChoice';
@@ -14,8 +15,8 @@ export function Versions({ day }: { readonly day: string | undefined }) {
   const { say, locale } = useMessages();
   const versions = useCodebookVersions().data ?? [];
   const { run, trouble, pending } = useAct();
-  const [name, writeName] = useState('');
-  const [note, writeNote] = useState('');
+  const [name, writeName] = useDraft('version-name:new', '');
+  const [note, writeNote] = useDraft('version-note:new', '');
   const [from, setFrom] = useState<CodebookMoment>(day === undefined ? {} : { day });
   const [to, setTo] = useState<CodebookMoment>({});
   const state = useCodebookState(from);
@@ -23,8 +24,8 @@ export function Versions({ day }: { readonly day: string | undefined }) {
     event.preventDefault();
     const done = await run(api.POST('/api/coding/codebook/versions', { body: { name, note: note.trim() === '' ? null : note } }));
     if (done === null) return;
-    writeName('');
-    writeNote('');
+    writeName(null);
+    writeNote(null);
   };
   const field = { className: 'form-field', dir: 'auto', autoComplete: 'off', spellCheck: false } as const;
   return (

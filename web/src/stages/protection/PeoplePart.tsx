@@ -6,6 +6,7 @@ import { EditInPlace } from '../../parts/EditInPlace';
 import { Panel } from '../../parts/Panel';
 import { TroubleNote } from '../../parts/TroubleNote';
 import { useAct } from '../../shell/acting';
+import { useDraft } from '../../shell/drafts';
 import { chosen, shownPart } from './choice';
 import { type Collaborator, nameOf, type Participant, type Protection } from './items';
 import { Names } from './Names';
@@ -150,14 +151,14 @@ function CollaboratorRow({ person, protection }: { readonly person: Collaborator
 function AddParticipant() {
   const { say } = useMessages();
   const act = useAct();
-  const [pseudonym, setPseudonym] = useState('');
-  const [note, setNote] = useState('');
+  const [pseudonym, setPseudonym] = useDraft('participant:new', '');
+  const [note, setNote] = useDraft('participant-note:new', '');
   const add = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     const done = await act.run(api.POST('/api/protection/participants', { body: { pseudonym, note: note === '' ? null : note } }));
     if (done === null) return;
-    setPseudonym('');
-    setNote('');
+    setPseudonym(null);
+    setNote(null);
   };
   return (
     <form className="add-line" onSubmit={(event) => void add(event)}>
@@ -188,11 +189,11 @@ function AddParticipant() {
 function AddCollaborator() {
   const { say } = useMessages();
   const act = useAct();
-  const [pseudonym, setPseudonym] = useState('');
+  const [pseudonym, setPseudonym] = useDraft('collaborator:new', '');
   const [role, setRole] = useState<(typeof roles)[number]>('interviewer');
   const add = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    if ((await act.run(api.POST('/api/protection/collaborators', { body: { pseudonym, role } }))) !== null) setPseudonym('');
+    if ((await act.run(api.POST('/api/protection/collaborators', { body: { pseudonym, role } }))) !== null) setPseudonym(null);
   };
   return (
     <form className="add-line" onSubmit={(event) => void add(event)}>

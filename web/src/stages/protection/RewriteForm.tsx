@@ -4,6 +4,7 @@ import { api } from '../../api/client';
 import { useMessages } from '../../messages/current';
 import { TroubleNote } from '../../parts/TroubleNote';
 import { useAct } from '../../shell/acting';
+import { useDraft } from '../../shell/drafts';
 import { Waiting } from '../../shell/Waiting';
 import type { RewritableField, TextName } from './items';
 import { useWrittenText } from './queries';
@@ -19,13 +20,16 @@ export function RewriteForm({ text, onDone, onClose }: RewriteFormProps) {
   const { say } = useMessages();
   const act = useAct();
   const { data, error } = useWrittenText(text);
-  const [written, setWritten] = useState<Readonly<Record<string, string>>>({});
+  const [kept, keep] = useDraft(`rewriting:${text.kind}:${text.id}`, '{}');
+  const written: Readonly<Record<string, string>> = JSON.parse(kept);
   const [leftOut, setLeftOut] = useState<readonly string[]>([]);
   if (data === undefined) return error === null ? <Waiting /> : <TroubleNote trouble={error} />;
   const rewrite = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     const body = { kind: text.kind, id: text.id, texts: { ...written }, leaveOut: [...leftOut] };
-    if ((await act.run(api.POST('/api/protection/rewriting', { body }), true)) !== null) onDone();
+    if ((await act.run(api.POST('/api/protection/rewriting', { body }), true)) === null) return;
+    keep(null);
+    onDone();
   };
   const label = (field: RewritableField): string => {
     const [kind = '', which = ''] = field.name.split(':');
@@ -56,7 +60,7 @@ export function RewriteForm({ text, onDone, onClose }: RewriteFormProps) {
             spellCheck={false}
             withAsterisk={field.needed}
             error={act.trouble?.field === field.name ? act.trouble.title : undefined}
-            onChange={(event) => setWritten({ ...written, [field.name]: event.currentTarget.value })}
+            onChange={(event) => keep(JSON.stringify({ ...written, [field.name]: event.currentTarget.value }))}
           />
         ))}
       {staying.length > 0 && (
@@ -78,7 +82,13 @@ export function RewriteForm({ text, onDone, onClose }: RewriteFormProps) {
       <p className="note-danger">{say('page.protection.rewriting.final')}</p>
       <TroubleNote trouble={act.trouble} />
       <div className="dialog-acts">
-        <Button variant="default" onClick={onClose}>
+        <Button
+          variant="default"
+          onClick={() => {
+            keep(null);
+            onClose();
+          }}
+        >
           {say('page.cancel')}
         </Button>
         <Button type="submit" color="red.9" loading={act.pending}>

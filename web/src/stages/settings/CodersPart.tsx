@@ -1,12 +1,13 @@
 import { Button, Radio, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import type { FormEvent } from 'react';
 import { api } from '../../api/client';
 import { useMessages } from '../../messages/current';
 import { EditInPlace } from '../../parts/EditInPlace';
 import { Panel } from '../../parts/Panel';
 import { TroubleNote } from '../../parts/TroubleNote';
 import { useAct } from '../../shell/acting';
+import { useDraft } from '../../shell/drafts';
 import { keys, useStudy } from '../../shell/queries';
 
 /** What the study is called, and who codes in it. */
@@ -16,14 +17,14 @@ export function CodersPart() {
   const client = useQueryClient();
   const title = useAct();
   const act = useAct();
-  const [name, setName] = useState('');
+  const [name, setName] = useDraft('coder:new', '');
   const choose = async (coder: string): Promise<void> => {
     const standing = await act.run(api.POST('/api/study/coder', { body: { coder } }));
     if (standing !== null) client.setQueryData(keys.study, standing);
   };
   const add = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    if ((await act.run(api.POST('/api/study/coders', { body: { name } }))) !== null) setName('');
+    if ((await act.run(api.POST('/api/study/coders', { body: { name } }))) !== null) setName(null);
   };
   return (
     <Panel title={say('page.settings.study')}>
