@@ -1,0 +1,53 @@
+using Offramp.Methods.Disclosure;
+using Offramp.Methods.Qca;
+using Offramp.Methods.Surveys.Responses;
+
+namespace Offramp.Methods.Tests.Package;
+
+/// <summary>The samples of the package's README, as they stand there: what lies between the lines “sample” and “end” of each is held against it, and so is what it prints.</summary>
+/// <remarks>A sample writes to a variable that takes the console's name, so that the README's own lines are compiled.</remarks>
+internal static class ReadmeSamples
+{
+    public static void Qca(TextWriter Console)
+    {
+        // sample
+        QcaData data = QcaData.Of(["Alder", "Birch", "Cedar", "Dale", "Elm"],
+        [
+            ("WEALTH", [1, 1, 0, 0, 0]), ("CITY", [1, 0, 1, 0, 1]), ("UNION", [0, 0, 1, 0, 0]), ("PEACE", [1, 1, 1, 0, 0]),
+        ]).Needed();
+        TruthTable table = TruthTable.Of(data, QcaParser.Read("PEACE").Needed(), ["WEALTH", "CITY", "UNION"], new TruthTableOptions { Inclusion = 0.8 }).Needed();
+        QcaSolution solution = Minimisation.Of(table, new MinimisationOptions { Kind = SolutionKind.Parsimonious }).Needed();
+        Console.WriteLine($"{solution.ModelCount} model of {solution.TermCount} terms, proven: {solution.IsProven}");
+        foreach (QcaModel model in solution.Models) Console.WriteLine($"{model}: inclS {model.Fit.InclS}, covS {model.Fit.CovS}");
+        // 1 model of 2 terms, proven: True
+        // WEALTH + UNION: inclS 1, covS 1
+        // end
+    }
+
+    public static void Survey(TextWriter Console)
+    {
+        // sample
+        // A die decides: on 1 say yes, on 6 say no, else the truth.
+        ResponseDesign design = ResponseDesign.Forced(2.0 / 3, 1.0 / 6, 1.0 / 6).Needed();
+        ResponseData answers = ResponseData.Of(new SurveyColumn("yes", [.. Enumerable.Repeat(1.0, 300), .. Enumerable.Repeat(0.0, 700)]), []).Needed();
+        ResponseShare share = ResponseShare.Of(design, answers).Needed();
+        Console.WriteLine($"estimate {share.Estimate:0.000}, se {share.Se:0.000}, ci {share.Interval.Lower:0.000} to {share.Interval.Upper:0.000}");
+        // estimate 0.200, se 0.022, ci 0.157 to 0.243
+        // end
+    }
+
+    public static void Disclosure(TextWriter Console)
+    {
+        // sample
+        DisclosureTable table = DisclosureTable.Of(
+            [DisclosureColumn.Of("sex", ["f", "f", "f", "m", "m"]).Needed(), DisclosureColumn.Of("place", ["north", "north", "south", "south", "south"]).Needed()],
+            [DisclosureColumn.Of("pay", ["low", "high", "low", "low", "low"]).Needed()]).Needed();
+        DisclosureClasses classes = DisclosureClasses.Of(table);
+        Console.WriteLine($"k = {classes.K}, {classes.Uniques} case alone; l = {SensitiveMeasures.Of(classes, table.Sensitive[0]).Distinct}");
+        foreach (UniqueCombination found in MinimalSampleUniques.Of(table).Needed().Combinations)
+            Console.WriteLine($"{string.Join(" and ", found.Keys.Select(key => table.Keys[key].Name))} single out case {found.Cases[0]}");
+        // k = 1, 1 case alone; l = 1
+        // sex and place single out case 2
+        // end
+    }
+}
