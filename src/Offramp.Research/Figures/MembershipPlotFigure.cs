@@ -60,7 +60,7 @@ public static class MembershipPlotFigure
             lines.Add(new LineShape(new(x, plot.Y), new(x, plot.Bottom), ink));
             lines.Add(new LineShape(new(plot.X, y), new(plot.Right, y), ink));
             string text = tick.ToString("0.##", CultureInfo.InvariantCulture);
-            labels.Add(new TextShape(text, new(x, plot.Bottom + Margin + 14), FigureLayout.SmallSize, tick == 1 ? TextEdge.Right : TextEdge.Middle, Ink.Quiet));
+            labels.Add(new TextShape(text, new(x, plot.Bottom + Margin + 14), FigureLayout.SmallSize, TextEdge.Middle, Ink.Quiet));
             labels.Add(new TextShape(text, new(plot.X - Margin - 4, y + (FigureLayout.SmallSize * 0.36)), FigureLayout.SmallSize, TextEdge.Right, Ink.Quiet));
         }
         lines.Add(new LineShape(new(plot.X, plot.Bottom), new(plot.Right, plot.Y), Ink.Branch));
@@ -79,32 +79,58 @@ public static class MembershipPlotFigure
             .OrderBy(static place => place.At.X).ThenBy(static place => place.At.Y).ToImmutableArray();
         List<FigureBox> taken = [.. places.Select(static place => new FigureBox(place.At.X - Radius, place.At.Y - Radius, 2 * Radius, 2 * Radius))];
         List<Shape> labels = [], marks = [];
-        var room = new FigureBox(plot.X, plot.Y, plot.Width, plot.Height);
+        // Beside the square there is room, too.
+        var room = new FigureBox(plot.X, plot.Y, layout.Width - FigureLayout.Edge - plot.X, plot.Height);
         int unnamed = 0;
         foreach ((FigurePoint at, ImmutableArray<PlottedCase> here) in places)
         {
             string names = string.Join(", ", here.Select(static c => FigureText.OneLine(c.Name)));
             marks.Add(new MarkShape(layout.Say("figure.membership", ("case", names), ("set", set), ("x", Exact(here[0].X)), ("outcome", outcome), ("y", Exact(here[0].Y))), null, here[0].X,
                 [new CircleShape(at, Radius, here[0].X <= here[0].Y ? Ink.Series1 : Ink.Series2)]));
-            double baseline = at.Y + (FigureLayout.SmallSize * 0.36);
-            TextShape[] tried =
-            [
-                new(names, new(at.X + Radius + 3, baseline), FigureLayout.SmallSize, TextEdge.Left, Ink.Text),
-                new(names, new(at.X - Radius - 3, baseline), FigureLayout.SmallSize, TextEdge.Right, Ink.Text),
-                new(names, new(at.X, at.Y - Radius - 4), FigureLayout.SmallSize, TextEdge.Middle, Ink.Text),
-                new(names, new(at.X, at.Y + Radius + FigureLayout.SmallSize), FigureLayout.SmallSize, TextEdge.Middle, Ink.Text),
-            ];
-            if (names.Length == 0 || Array.Find(tried, text => room.Holds(text.Box) && !taken.Exists(text.Box.Overlaps)) is not { } fits)
+            TextShape[][] tried = [.. Tried([names], at), .. here.Length > 1 ? Tried([.. here.Select(static c => FigureText.OneLine(c.Name))], at) : []];
+            TextShape[][] free = names.Length == 0 ? [] : [.. tried.Where(lines => lines.All(text => room.Holds(text.Box) && !taken.Exists(text.Box.Overlaps)))];
+            if (free.Length == 0)
             {
                 unnamed += here.Length;
                 continue;
             }
-            taken.Add(fits.Box);
-            labels.Add(fits);
+            // Names across a line are read less easily: first where there is none.
+            TextShape[] chosen = Array.Find(free, lines => !lines.Any(text => Crosses(text.Box, plot))) ?? free[0];
+            taken.AddRange(chosen.Select(static text => text.Box));
+            labels.AddRange(chosen);
         }
         layout.Add(FigurePart.Marks, marks);
         layout.Add(FigurePart.Labels, labels);
         return unnamed;
+    }
+
+    // Where lines of names can stand about a mark: to its right and left, above and below, and in the corners between.
+    private static IEnumerable<TextShape[]> Tried(string[] names, FigurePoint at)
+    {
+        double line = FigureLayout.SmallSize + 2, beside = at.Y + (FigureLayout.SmallSize * 0.36) - ((names.Length - 1) * line / 2);
+        double above = at.Y - Radius - 4 - ((names.Length - 1) * line), below = at.Y + Radius + FigureLayout.SmallSize;
+        yield return Lines(at.X + Radius + 3, beside, TextEdge.Left);
+        yield return Lines(at.X - Radius - 3, beside, TextEdge.Right);
+        foreach (double y in (double[])[above, below])
+        {
+            yield return Lines(at.X, y, TextEdge.Middle);
+            yield return Lines(at.X + Radius, y, TextEdge.Left);
+            yield return Lines(at.X - Radius, y, TextEdge.Right);
+            // For marks by the edge of the square.
+            yield return Lines(at.X + (2 * Radius), y, TextEdge.Right);
+        }
+
+        TextShape[] Lines(double x, double y, TextEdge edge) => [.. names.Select((name, i) => new TextShape(name, new(x, y + (i * line)), FigureLayout.SmallSize, edge, Ink.Text))];
+    }
+
+    // Whether the diagonal or a line at a half runs through a box.
+    private static bool Crosses(FigureBox box, FigureBox plot)
+    {
+        double halfX = plot.X + (plot.Width / 2), halfY = plot.Y + (plot.Height / 2);
+        if ((box.X < halfX && box.Right > halfX) || (box.Y < halfY && box.Bottom > halfY)) return true;
+        return Beyond(box.X, box.Y) < 0 && Beyond(box.Right, box.Bottom) > 0;
+
+        double Beyond(double x, double y) => ((x - plot.X) / plot.Width) - ((plot.Bottom - y) / plot.Height);
     }
 
     private static FigureTable Table(ImmutableArray<PlottedCase> cases, string set, string outcome, FigureLayout layout) => new(

@@ -1,3 +1,4 @@
+using Offramp.Methods.Agreement;
 using Offramp.Methods.Disclosure;
 using Offramp.Methods.Qca;
 using Offramp.Methods.Surveys.Responses;
@@ -8,6 +9,20 @@ namespace Offramp.Methods.Tests.Package;
 /// <remarks>A sample writes to a variable that takes the console's name, so that the README's own lines are compiled.</remarks>
 internal static class ReadmeSamples
 {
+    public static void Agreement(TextWriter Console)
+    {
+        // sample
+        UnitMatrix codes = UnitMatrix.Of(["Ada", "Ben"], [["a", "a", "b", "b", "b", "a", null], ["a", "a", "b", "b", "a", "a", "b"]]).Needed();
+        foreach (AgreementMeasure measure in (AgreementMeasure[])[AgreementMeasure.Alpha(Metric.Nominal), new(AgreementKind.Cohen)])
+        {
+            AgreementValue found = UnitAgreement.Of(codes, measure).Needed();
+            Console.WriteLine($"{measure.Name}: {found.Value:0.000}, se {found.StandardError:0.000}");
+        }
+        // alpha.nominal: 0.686, se 0.342
+        // cohen: 0.667, se 0.287
+        // end
+    }
+
     public static void Qca(TextWriter Console)
     {
         // sample
