@@ -92,7 +92,7 @@ public sealed record CombinedList(string Item, int N, double Estimate, double? E
 /// <summary>A regression on the arm and covariates without products of them.</summary>
 /// <param name="N">How many rows it has.</param>
 /// <param name="Effect">The coefficient of the arm.</param>
-/// <param name="Error">Its standard error with HC2; null where nothing varies or an arm is too small.</param>
+/// <param name="Error">Its standard error with HC2; null where nothing varies.</param>
 /// <param name="Variances">The variance of the residuals in the control arm and in the other.</param>
 internal sealed record AdditiveRegression(int N, double Effect, double? Error, double[] Variances)
 {
@@ -120,7 +120,6 @@ internal sealed record AdditiveRegression(int N, double Effect, double? Error, d
         }
         double[] coefficients = root.Solve(moment), bread = root.Inverse(), sums = new double[2], squares = new double[2];
         int[] counts = new int[2];
-        bool alone = false;
         for (int i = 0; i < x.Length; i++)
         {
             double residual = y[i], leverage = Cholesky.Form(x[i], bread, x[i]);
@@ -129,11 +128,12 @@ internal sealed record AdditiveRegression(int N, double Effect, double? Error, d
             counts[arm]++;
             sums[arm] += residual;
             squares[arm] += residual * residual;
-            alone |= 1 - leverage < 1e-9;
+            // Who is alone in a category is met exactly and says nothing of the arm.
+            if (1 - leverage < 1e-9) continue;
             for (int a = 0; a < k; a++)
                 for (int b = 0; b < k; b++) meat[(a * k) + b] += residual * residual * RobustVariances.Factor(RobustVariance.HC2, leverage) * x[i][a] * x[i][b];
         }
-        double variance = alone ? 0 : Cholesky.Sandwich(bread, meat, k)[k + 1];
+        double variance = Cholesky.Sandwich(bread, meat, k)[k + 1];
         double[] variances = [.. Enumerable.Range(0, 2).Select(arm => (squares[arm] - (sums[arm] * sums[arm] / counts[arm])) / (counts[arm] - 1))];
         return new AdditiveRegression(x.Length, coefficients[1], variance > 0 && double.IsFinite(variance) ? Math.Sqrt(variance) : null, variances);
     }

@@ -187,7 +187,7 @@ public sealed class LeastAssumingReferenceTests
             Counts = [.. References.Numbers(Of($"list{list}N"))],
             Arms = ListArms.Of(Of($"list{list}treat")).Needed(),
             Items = 5,
-            Covariates = covariates ? [.. ((string[])["age", "gender", "ideology", "education", "race"]).SelectMany(column => ListCovariate.Categories(column, Of(column)))] : [],
+            Covariates = covariates ? [.. ((string[])["gender", "ideology", "education", "race"]).SelectMany(column => ListCovariate.Categories(column, Of(column)))] : [],
         };
         CombinedList found = CombinedList.Of(ListData.Of(input).Needed(), [.. References.Numbers(Of($"direct{list}"))]).Needed();
         Near("combined", "est", found.Estimate);
