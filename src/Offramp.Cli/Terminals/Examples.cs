@@ -255,6 +255,15 @@ internal static class Examples
         ],
         ["methods survey power-endorse"] = ["offramp methods survey power-endorse --difference 0.03 --sd 0.3 --questions 4 --icc 0.3"],
         ["methods survey compare"] = ["offramp methods survey compare --share 0.1 --n 1500 --controls 0.9,0.1,0.8,0.2 --withheld 0.4"],
+        ["methods survey list"] =
+        [
+            "offramp methods survey list data.csv --count y --treat treat --items 3 --x \"south,age,male\" --method ml --predict \"south=1\" --predict \"south=0\" --json",
+            "offramp methods survey list data.csv --count y --treat treat --items 3 --hc 3",
+            "offramp methods survey list data.csv --count y --treat treat --items 3 --x \"age,south\" --method ml --ceiling --direct asked",
+        ],
+        ["methods survey design-test"] = ["offramp methods survey design-test data.csv --count y --treat treat --items 3 --json"],
+        ["methods survey list-combined"] = ["offramp methods survey list-combined data.csv --count y --treat treat --items 4 --direct asked --json"],
+        ["methods survey list-double"] = ["offramp methods survey list-double data.csv --count a --second-count b --treat group --control 2 --items 4"],
         ["history"] = ["offramp history --last 20"],
         ["undo"] = ["offramp undo", "offramp undo 1pyf8d3dcnr0ewab9d6wr12fj9-25 --with-dependents"],
         ["redo"] = ["offramp redo"],

@@ -9,6 +9,10 @@ internal static class SurveyCommands
     public static Command All(Door door) =>
         new("survey", "Sensitive questions in surveys: list experiments, randomised response, endorsement, and their design.")
         {
+            SurveyListCommand.Make(door),
+            SurveyDesignTestCommand.Make(door),
+            SurveyListTwiceCommands.Combined(door),
+            SurveyListTwiceCommands.Double(door),
             SurveyRrCommand.Make(door),
             SurveyEndorseCommand.Make(door),
             SurveyPowerListCommand.Make(door),

@@ -22,7 +22,7 @@ public sealed record PlaceboTest(double Estimate, double? Error, double Expected
 /// <param name="Interval">Estimate ± normal quantile · error.</param>
 /// <param name="Direct">The share by the open question.</param>
 /// <param name="ListAlone">The share by the list alone.</param>
-/// <param name="ListError">Its standard error with HC2.</param>
+/// <param name="ListError">Its standard error.</param>
 /// <param name="PlaceboYes">The list among those who said yes: it should find all of them.</param>
 /// <param name="PlaceboDirect">What the list's arm does to the open answer: it should do nothing.</param>
 public sealed record CombinedList(string Item, int N, double Estimate, double? Error, Interval? Interval, DirectShare Direct, double ListAlone, double? ListError,
@@ -92,7 +92,7 @@ public sealed record CombinedList(string Item, int N, double Estimate, double? E
 /// <summary>A regression on the arm and covariates without products of them.</summary>
 /// <param name="N">How many rows it has.</param>
 /// <param name="Effect">The coefficient of the arm.</param>
-/// <param name="Error">Its standard error with HC2; null where nothing varies.</param>
+/// <param name="Error">Its standard error, √(V₁ / n₁ + V₀ / n₀) with the variances of the residuals in both arms; null where nothing varies.</param>
 /// <param name="Variances">The variance of the residuals in the control arm and in the other.</param>
 internal sealed record AdditiveRegression(int N, double Effect, double? Error, double[] Variances)
 {
@@ -102,7 +102,7 @@ internal sealed record AdditiveRegression(int N, double Effect, double? Error, d
     public static AdditiveRegression? Of(double[][] x, int[] y)
     {
         int k = x[0].Length;
-        double[] gram = new double[k * k], moment = new double[k], meat = new double[k * k];
+        double[] gram = new double[k * k], moment = new double[k];
         for (int i = 0; i < x.Length; i++)
         {
             for (int a = 0; a < k; a++)
@@ -118,23 +118,19 @@ internal sealed record AdditiveRegression(int N, double Effect, double? Error, d
             AdditiveRegression? rest = Of([.. x.Select(line => (double[])[.. line[..dependent], .. line[(dependent + 1)..]])], y);
             return rest is null ? null : rest with { LeftOut = rest.LeftOut + 1 };
         }
-        double[] coefficients = root.Solve(moment), bread = root.Inverse(), sums = new double[2], squares = new double[2];
+        double[] coefficients = root.Solve(moment), sums = new double[2], squares = new double[2];
         int[] counts = new int[2];
         for (int i = 0; i < x.Length; i++)
         {
-            double residual = y[i], leverage = Cholesky.Form(x[i], bread, x[i]);
+            double residual = y[i];
             for (int a = 0; a < k; a++) residual -= coefficients[a] * x[i][a];
             int arm = (int)x[i][1];
             counts[arm]++;
             sums[arm] += residual;
             squares[arm] += residual * residual;
-            // Who is alone in a category is met exactly and says nothing of the arm.
-            if (1 - leverage < 1e-9) continue;
-            for (int a = 0; a < k; a++)
-                for (int b = 0; b < k; b++) meat[(a * k) + b] += residual * residual * RobustVariances.Factor(RobustVariance.HC2, leverage) * x[i][a] * x[i][b];
         }
-        double variance = Cholesky.Sandwich(bread, meat, k)[k + 1];
         double[] variances = [.. Enumerable.Range(0, 2).Select(arm => (squares[arm] - (sums[arm] * sums[arm] / counts[arm])) / (counts[arm] - 1))];
+        double variance = (variances[1] / counts[1]) + (variances[0] / counts[0]);
         return new AdditiveRegression(x.Length, coefficients[1], variance > 0 && double.IsFinite(variance) ? Math.Sqrt(variance) : null, variances);
     }
 }

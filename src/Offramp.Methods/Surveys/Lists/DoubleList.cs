@@ -18,6 +18,15 @@ namespace Offramp.Methods.Surveys.Lists;
 public sealed record DoubleList(double Estimate, double? Error, Interval? Interval, double? DegreesOfFreedom, ListPrevalence First, ListPrevalence Second,
     double Disagreement, double? DisagreementError, double? DisagreementP)
 {
+    // Two lists that disagree more often than by chance once in twenty times.
+    private const double Unlikely = 0.05;
+
+    /// <summary>How many respondents there are.</summary>
+    public int N { get; private init; }
+
+    /// <summary>What must be known of the result.</summary>
+    public ImmutableArray<MethodProblem> Notes { get; private init; } = [];
+
     /// <summary>Estimates the share from both lists.</summary>
     /// <param name="first">The first list: its item's arm had the sensitive item in the first list and not in the second.</param>
     /// <param name="second">The counts of the second list, for each row of the first.</param>
@@ -37,7 +46,6 @@ public sealed record DoubleList(double Estimate, double? Error, Interval? Interv
             counts = [.. counts.Select((c, i) => both[i] ? double.NaN : c)];
             second = [.. second.Select((c, i) => both[i] ? double.NaN : c)];
         }
-        string control = first.Arms.Labels[0];
         ListArms reversed = ListArms.Of([.. first.Arms.OfRows.Select(arm => arm < 0 ? "" : first.Arms.Labels[arm])], first.Arms.Labels[1], first.Arms.Column).Needed();
         Answer<ListData> a = ListData.Of(first with { Counts = counts, Covariates = [] });
         Answer<ListData> b = ListData.Of(first with { Counts = second, Covariates = [], Arms = reversed, Items = secondItems, CountColumn = column });
@@ -48,10 +56,14 @@ public sealed record DoubleList(double Estimate, double? Error, Interval? Interv
         (double sumWithout, double sumWithoutSquare) = Within(first, one, counts, second, 0, static (x, y) => x + y);
         double estimate = (with - without) / 2, error = Math.Sqrt(withSquare + withoutSquare) / 2, apart = sumWith - sumWithout, apartError = Math.Sqrt(sumWithSquare + sumWithoutSquare);
         double freedom = Welch(withSquare, one.Sizes[1], withoutSquare, one.Sizes[0]), reach = error > 0 ? Quantiles.Student(level, freedom) * error : 0;
+        double? p = apartError > 0 ? Quantiles.BothTails(apart / apartError, Welch(sumWithSquare, one.Sizes[1], sumWithoutSquare, one.Sizes[0])) : null;
         return new DoubleList(estimate, error > 0 ? error : null, error > 0 ? new Interval(estimate - reach, estimate + reach, level) : null, error > 0 ? freedom : null,
-            DifferenceInMeans.Differences(one, RobustVariance.HC2, level)[0], DifferenceInMeans.Differences(other, RobustVariance.HC2, level)[0] with { Item = control },
-            apart, apartError > 0 ? apartError : null,
-            apartError > 0 ? Quantiles.BothTails(apart / apartError, Welch(sumWithSquare, one.Sizes[1], sumWithoutSquare, one.Sizes[0])) : null);
+            DifferenceInMeans.Differences(one, RobustVariance.HC2, level)[0], DifferenceInMeans.Differences(other, RobustVariance.HC2, level)[0] with { Item = one.Arms.Labels[1] },
+            apart, apartError > 0 ? apartError : null, p)
+        {
+            N = one.N,
+            Notes = [.. one.Notes, .. other.Notes.Where(note => note.Code != "methods.survey-left-out"), .. p < Unlikely ? (MethodProblem[])[new MethodProblem("methods.list-double-disagree").With("p", Math.Round(p.Value, 3))] : []],
+        };
     }
 
     private static double Welch(double a, int n, double b, int m) => (a + b) * (a + b) / ((a * a / (n - 1)) + (b * b / (m - 1)));

@@ -30,31 +30,32 @@ internal static class ListChecks
     }
 
     /// <summary>Looks at each row, and says which take part.</summary>
-    public static bool[] Rows(ListInput input, ImmutableArray<MethodProblem>.Builder problems, out int incomplete)
+    public static bool[] Rows(ListInput input, ImmutableArray<MethodProblem>.Builder problems, out ImmutableArray<MethodProblem> incomplete)
     {
         bool[] kept = new bool[input.Counts.Length];
-        incomplete = 0;
+        var left = new Dictionary<string, (int First, int Count)>(StringComparer.Ordinal);
         double weights = 0;
         for (int i = 0; i < kept.Length; i++)
         {
             if (input.Weights is { } given)
             {
-                if (!(given[i] >= 0) || double.IsInfinity(given[i])) problems.Add(new MethodProblem("methods.list-weight", i, input.WeightColumn).With("value", Shown(given[i])));
+                if (!(given[i] >= 0) || double.IsInfinity(given[i])) problems.Add(new MethodProblem("methods.survey-weight", i, input.WeightColumn).With("value", Shown(given[i])));
                 else weights += given[i];
             }
             string? missing = Missing(input, i);
             kept[i] = missing is null;
             if (missing is not null)
             {
-                incomplete++;
+                left[missing] = left.TryGetValue(missing, out (int First, int Count) known) ? (known.First, known.Count + 1) : (i, 1);
                 if (!input.LeaveOutIncomplete) problems.Add(new MethodProblem("methods.cell-empty", i, missing));
                 continue;
             }
             foreach (ListCovariate covariate in input.Covariates)
-                if (double.IsInfinity(covariate.Values[i])) problems.Add(new MethodProblem("methods.list-not-finite", i, covariate.Name));
+                if (double.IsInfinity(covariate.Values[i])) problems.Add(new MethodProblem("methods.survey-not-finite", i, covariate.Name));
             if (Count(input, i) is { } problem) problems.Add(problem);
         }
-        if (input.Weights is not null && problems.Count == 0 && !(weights > 0)) problems.Add(new MethodProblem("methods.list-weights-zero", Column: input.WeightColumn));
+        if (input.Weights is not null && problems.Count == 0 && !(weights > 0)) problems.Add(new MethodProblem("methods.survey-weights-zero", Column: input.WeightColumn));
+        incomplete = [.. left.Select(static one => new MethodProblem("methods.survey-left-out", one.Value.First, one.Key).With("count", one.Value.Count))];
         return kept;
     }
 
@@ -77,10 +78,10 @@ internal static class ListChecks
             double first = rows.X[c];
             bool varies = false;
             for (int r = 1; r < rows.Length && !varies; r++) varies = rows.X[(r * k) + c] != first;
-            if (!varies) problems.Add(new MethodProblem("methods.list-column-constant", Column: input.Covariates[c - 1].Name).With("value", first));
+            if (!varies) problems.Add(new MethodProblem("methods.survey-covariate-constant", Column: input.Covariates[c - 1].Name).With("name", input.Covariates[c - 1].Name));
         }
         if (problems.Count > 0 || k == 1) return;
-        if (Dependent(rows, static _ => true) is { } at) problems.Add(new MethodProblem("methods.list-columns-dependent", Column: input.Covariates[at - 1].Name));
+        if (Dependent(rows, static _ => true) is { } at) problems.Add(new MethodProblem("methods.survey-covariate-collinear", Column: input.Covariates[at - 1].Name).With("name", input.Covariates[at - 1].Name));
     }
 
     /// <summary>The first column that those before it determine among some rows; null where there is none.</summary>
@@ -109,9 +110,9 @@ internal static class ListChecks
         return Cholesky.Of(gram, k, LeastOwnVariance, out int at) is null ? at : null;
     }
 
-    public static IEnumerable<MethodProblem> Notes(ListInput input, ListRows rows, int incomplete, int[] sizes)
+    public static IEnumerable<MethodProblem> Notes(ListInput input, ListRows rows, ImmutableArray<MethodProblem> incomplete, int[] sizes)
     {
-        if (incomplete > 0) yield return new MethodProblem("methods.list-rows-left-out").With("count", incomplete);
+        foreach (MethodProblem one in incomplete) yield return one;
         double none = 0, all = 0;
         for (int r = 0; r < rows.Length; r++)
         {

@@ -47,8 +47,8 @@ public sealed class ListData
     /// <summary>Looks at the rows of a list experiment.</summary>
     /// <param name="input">The rows.</param>
     /// <returns>The data; or each thing that is wrong with row and column: <c>methods.list-items</c>, <c>methods.cell-empty</c>, <c>methods.list-count-fraction</c>,
-    /// <c>methods.list-count-outside</c>, <c>methods.list-count-in-control</c>, <c>methods.list-not-finite</c>, <c>methods.list-weight</c>, <c>methods.list-weights-zero</c>,
-    /// <c>methods.list-arm-empty</c>, <c>methods.list-arm-of-one</c>, <c>methods.list-column-constant</c>, <c>methods.list-columns-dependent</c>, <c>methods.column-twice</c>.</returns>
+    /// <c>methods.list-count-outside</c>, <c>methods.list-count-in-control</c>, <c>methods.survey-not-finite</c>, <c>methods.survey-weight</c>, <c>methods.survey-weights-zero</c>,
+    /// <c>methods.list-arm-empty</c>, <c>methods.list-arm-of-one</c>, <c>methods.survey-covariate-constant</c>, <c>methods.survey-covariate-collinear</c>, <c>methods.column-twice</c>.</returns>
     public static Answer<ListData> Of(ListInput input)
     {
         ArgumentNullException.ThrowIfNull(input);
@@ -56,7 +56,7 @@ public sealed class ListData
         if (input.Items is < 1 or > ListChecks.MostItems) return new MethodProblem("methods.list-items").With("items", input.Items).With("limit", ListChecks.MostItems);
         var problems = ImmutableArray.CreateBuilder<MethodProblem>();
         ListChecks.Names(input, problems);
-        bool[] kept = ListChecks.Rows(input, problems, out int incomplete);
+        bool[] kept = ListChecks.Rows(input, problems, out ImmutableArray<MethodProblem> incomplete);
         if (problems.Count > 0) return problems.DrainToImmutable();
         int[] sizes = new int[input.Arms.Labels.Length];
         double sum = 0;

@@ -25,7 +25,14 @@ public enum ListMethod
 /// <param name="Estimate">Its estimate.</param>
 /// <param name="Error">Its standard error; null where the data do not determine it.</param>
 /// <param name="Interval">Estimate ± normal quantile · error; null without an error.</param>
-public sealed record ListCoefficient(string Part, string Name, double Estimate, double? Error, Interval? Interval);
+public sealed record ListCoefficient(string Part, string Name, double Estimate, double? Error, Interval? Interval)
+{
+    /// <summary>Estimate / error; null without an error.</summary>
+    public double? Z => Error is > 0 ? Estimate / Error : null;
+
+    /// <summary>How likely a coefficient at least so far from 0 is where there is none.</summary>
+    public double? P => Z is { } z ? Quantiles.BothTails(z) : null;
+}
 
 /// <summary>How many have a sensitive trait.</summary>
 /// <param name="Item">The name of the arm whose list had the item.</param>
@@ -34,7 +41,11 @@ public sealed record ListCoefficient(string Part, string Name, double Estimate, 
 /// <param name="Interval">For the difference in means by Student's t with Welch's degrees of freedom, for the linear model by Student's t, else on the scale of log odds.</param>
 /// <param name="Symmetric">Estimate ± Student's t with as many degrees of freedom as respondents · error, as R's list package gives it; it may leave 0 to 1.</param>
 /// <param name="DegreesOfFreedom">Of Student's t, where <paramref name="Interval"/> is made with it.</param>
-public sealed record ListPrevalence(string Item, double Estimate, double? Error, Interval? Interval, Interval? Symmetric, double? DegreesOfFreedom);
+public sealed record ListPrevalence(string Item, double Estimate, double? Error, Interval? Interval, Interval? Symmetric, double? DegreesOfFreedom)
+{
+    /// <summary>How likely an estimate at least so far from 0 is where nobody has the trait, by Student's t; null where the interval is not made with it.</summary>
+    public double? P => Error is > 0 && DegreesOfFreedom is { } df ? Quantiles.BothTails(Estimate / Error.Value, df) : null;
+}
 
 /// <summary>A model fitted to a list experiment. It says what is so of groups; what is likely of a single respondent is never worked out.</summary>
 public sealed class ListFit

@@ -45,7 +45,7 @@ public sealed record ListPredictions(string Item, ImmutableArray<ListPrediction>
     /// <param name="item">Which sensitive item, from 0.</param>
     /// <param name="draws">How many coefficients are drawn for simulated intervals; 0 for none.</param>
     /// <param name="seed">The seed of the draws.</param>
-    /// <returns>The predictions; or <c>methods.list-profile-covariate</c>, <c>methods.list-profile-product</c>, <c>methods.list-draws</c>.</returns>
+    /// <returns>The predictions; or <c>methods.survey-setting-unknown</c>, <c>methods.list-profile-product</c>, <c>methods.list-draws</c>.</returns>
     public static Answer<ListPredictions> Of(ListFit fit, ImmutableArray<ListProfile> profiles, int item = 0, int draws = 0, ulong seed = 1)
     {
         ArgumentNullException.ThrowIfNull(fit);
@@ -58,7 +58,7 @@ public sealed record ListPredictions(string Item, ImmutableArray<ListPrediction>
             foreach ((string name, double value) in profile.Values)
             {
                 int at = fit.Method == ListMethod.Difference ? -1 : fit.Data.Covariates.IndexOf(name);
-                if (at < 0 || !double.IsFinite(value)) return new MethodProblem("methods.list-profile-covariate", Column: name).With("known", string.Join(", ", fit.Method == ListMethod.Difference ? [] : fit.Data.Covariates));
+                if (at < 0 || !double.IsFinite(value)) return new MethodProblem("methods.survey-setting-unknown", Column: name).With("name", name).With("known", string.Join(", ", fit.Method == ListMethod.Difference ? [] : fit.Data.Covariates));
                 if (name.Contains(':', StringComparison.Ordinal)) return new MethodProblem("methods.list-profile-product", Column: name);
                 setting.Add(new ListSetting(at + 1, value, Products(fit.Data.Covariates, name)));
             }
