@@ -28,7 +28,7 @@ public static class DifferenceInMeans
         }
         ImmutableArray<ListPrevalence> differences = Differences(data, robust, level);
         bool[] determined = [.. Enumerable.Repeat(true, arms)];
-        return new ListFit(data, ListMethod.Difference, new ListCurve(parts, true, null), coefficients, covariance, determined, [.. parts.Select(static p => (p.Name, "(Intercept)")), ("control", "(Intercept)")], level)
+        return new ListFit(data, ListMethod.Difference, new ListCurve(parts, true, null), coefficients, ListInformation.Full(covariance), determined, [.. parts.Select(static p => (p.Name, "(Intercept)")), ("control", "(Intercept)")], level)
         {
             Prevalences = differences,
             Differences = differences,

@@ -41,11 +41,12 @@ public static class LinearList
             }
         }
         bool[] determined = [.. Enumerable.Repeat(true, p)];
+        var information = ListInformation.Full(covariance);
         var curve = new ListCurve(parts, true, null);
-        ImmutableArray<ListPrevalence> shares = ListEstimates.Prevalences(data, curve, coefficients, covariance, determined, level, data.N - p);
+        ImmutableArray<ListPrevalence> shares = ListEstimates.Prevalences(data, curve, coefficients, information, level, data.N - p);
         ImmutableArray<ListPrevalence> differences = DifferenceInMeans.Differences(data, robust, level);
         IEnumerable<(string, string)> names = parts.Append(new ListPart("control", p - k, all)).SelectMany(part => all.Select(c => (part.Name, c == 0 ? "(Intercept)" : data.Covariates[c - 1])));
-        return new ListFit(data, ListMethod.Linear, curve, coefficients, covariance, determined, names, level)
+        return new ListFit(data, ListMethod.Linear, curve, coefficients, information, determined, names, level)
         {
             Prevalences = shares,
             Differences = differences,

@@ -10,14 +10,14 @@ internal static class ListEstimates
     private const double FarApart = 2;
 
     /// <summary>The share over all respondents for each item.</summary>
-    public static ImmutableArray<ListPrevalence> Prevalences(ListData data, ListCurve curve, double[] coefficients, double[] covariance, bool[] determined, double level, double? degreesOfFreedom = null)
+    public static ImmutableArray<ListPrevalence> Prevalences(ListData data, ListCurve curve, double[] coefficients, ListInformation information, double level, double? degreesOfFreedom = null)
     {
         var all = ImmutableArray.CreateBuilder<ListPrevalence>();
         for (int item = 0; item < curve.Parts.Length; item++)
         {
             double[] gradient = new double[coefficients.Length];
             double share = curve.Mean(data.Rows, coefficients, item, gradient);
-            all.Add(Share(data, data.Arms.Labels[item + 1], share, Error(gradient, covariance, determined), level, curve.Linear, degreesOfFreedom));
+            all.Add(Share(data, data.Arms.Labels[item + 1], share, information.Error(gradient), level, curve.Linear, degreesOfFreedom));
         }
         return all.DrainToImmutable();
     }
@@ -43,20 +43,6 @@ internal static class ListEstimates
         if (!(spread > 0)) return null;
         double middle = Logistic.Logit(share), reach = Quantiles.Normal(level) * error / spread;
         return double.IsFinite(reach) ? new Interval(Logistic.Of(middle - reach), Logistic.Of(middle + reach), level) : null;
-    }
-
-    /// <summary>The standard error of a function of the coefficients, with those held fixed that the data do not determine; null where they matter.</summary>
-    public static double? Error(ReadOnlySpan<double> gradient, double[] covariance, bool[] determined)
-    {
-        double[] known = gradient.ToArray();
-        for (int i = 0; i < known.Length; i++)
-        {
-            if (determined[i]) continue;
-            if (Math.Abs(known[i]) > 1e-4) return null;
-            known[i] = 0;
-        }
-        double variance = Cholesky.Form(known, covariance, known);
-        return variance > 0 && double.IsFinite(variance) ? Math.Sqrt(variance) : null;
     }
 
     /// <summary>What is to be said where a model and the difference in means do not agree, or a share lies outside 0 to 1.</summary>

@@ -50,20 +50,20 @@ public sealed record ListPrevalence(string Item, double Estimate, double? Error,
 /// <summary>A model fitted to a list experiment. It says what is so of groups; what is likely of a single respondent is never worked out.</summary>
 public sealed class ListFit
 {
-    internal ListFit(ListData data, ListMethod method, ListCurve curve, double[] coefficients, double[] covariance, bool[] determined, IEnumerable<(string Part, string Name)> names, double level)
+    internal ListFit(ListData data, ListMethod method, ListCurve curve, double[] coefficients, ListInformation information, bool[] determined, IEnumerable<(string Part, string Name)> names, double level)
     {
         Data = data;
         Method = method;
         Curve = curve;
         Values = coefficients;
-        Covariance = covariance;
+        Information = information;
         Determined = determined;
         Level = level;
         double z = Quantiles.Normal(level);
         Coefficients = [.. names.Select((name, i) =>
         {
-            double error = determined[i] ? Math.Sqrt(covariance[(i * coefficients.Length) + i]) : double.NaN;
-            return double.IsFinite(error)
+            double error = determined[i] ? Math.Sqrt(information.Covariance[(i * coefficients.Length) + i]) : double.NaN;
+            return error > 0 && double.IsFinite(error)
                 ? new ListCoefficient(name.Part, name.Name, coefficients[i], error, new Interval(coefficients[i] - (z * error), coefficients[i] + (z * error), level))
                 : new ListCoefficient(name.Part, name.Name, coefficients[i], null, null);
         })];
@@ -115,7 +115,9 @@ public sealed class ListFit
 
     internal double[] Values { get; }
 
-    internal double[] Covariance { get; }
+    internal ListInformation Information { get; }
+
+    internal double[] Covariance => Information.Covariance;
 
     internal bool[] Determined { get; }
 

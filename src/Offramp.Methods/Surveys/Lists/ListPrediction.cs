@@ -73,7 +73,7 @@ public sealed record ListPredictions(string Item, ImmutableArray<ListPrediction>
         string[] names = [.. profiles.Select(static profile => profile.ToString())];
         double? freedom = fit.Method == ListMethod.Linear ? fit.Data.N - p : fit.Prevalences[item].DegreesOfFreedom;
         var predictions = names.Select((name, i) => new ListPrediction(name,
-            ListEstimates.Share(fit.Data, fit.Data.Arms.Labels[item + 1], shares[i], ListEstimates.Error(gradients[i], fit.Covariance, fit.Determined), fit.Level, fit.Curve.Linear, freedom),
+            ListEstimates.Share(fit.Data, fit.Data.Arms.Labels[item + 1], shares[i], fit.Information.Error(gradients[i]), fit.Level, fit.Curve.Linear, freedom),
             drawn is null ? null : Between([.. drawn.Select(d => d[i])], fit.Level)));
         var contrasts = names.Skip(1).Select((name, i) => Contrast(fit, names[0], name, shares[0] - shares[i + 1],
             [.. gradients[0].Zip(gradients[i + 1], static (a, b) => a - b)], drawn is null ? null : Between([.. drawn.Select(d => d[0] - d[i + 1])], fit.Level)));
@@ -82,7 +82,7 @@ public sealed record ListPredictions(string Item, ImmutableArray<ListPrediction>
 
     private static ListContrast Contrast(ListFit fit, string one, string other, double difference, double[] gradient, Interval? simulated)
     {
-        if (ListEstimates.Error(gradient, fit.Covariance, fit.Determined) is not { } error) return new ListContrast(one, other, difference, null, null, simulated);
+        if (fit.Information.Error(gradient) is not { } error) return new ListContrast(one, other, difference, null, null, simulated);
         double reach = Quantiles.Normal(fit.Level) * error;
         return new ListContrast(one, other, difference, error, new Interval(difference - reach, difference + reach, fit.Level), simulated);
     }
@@ -95,7 +95,7 @@ public sealed record ListPredictions(string Item, ImmutableArray<ListPrediction>
     private static double[][]? Draw(ListFit fit, int item, List<List<ListSetting>> settings, int draws, ulong seed)
     {
         int p = fit.Values.Length;
-        int[] kept = [.. Enumerable.Range(0, p).Where(i => fit.Determined[i])];
+        int[] kept = [.. Enumerable.Range(0, p).Where(i => fit.Covariance[(i * p) + i] > 0)];
         double[] small = new double[kept.Length * kept.Length];
         for (int i = 0; i < kept.Length; i++)
             for (int j = 0; j < kept.Length; j++) small[(i * kept.Length) + j] = fit.Covariance[(kept[i] * p) + kept[j]];

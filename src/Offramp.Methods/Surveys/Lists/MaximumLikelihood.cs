@@ -32,11 +32,10 @@ public static class MaximumLikelihood
         ListValue top = objective.At(coefficients, Curvature.Observed);
         var information = ListInformation.Of(top.Information, reach, data.IsWeighted ? objective.ScoreSquares(coefficients) : null);
         var curve = new ListCurve(layout.Sensitive, false, layout);
-        ImmutableArray<ListPrevalence> shares = ListEstimates.Prevalences(data, curve, coefficients, information.Covariance, information.Determined, level);
+        ImmutableArray<ListPrevalence> shares = ListEstimates.Prevalences(data, curve, coefficients, information, level);
         ImmutableArray<ListPrevalence> differences = DifferenceInMeans.Differences(data, RobustVariance.HC2, level);
         bool hasPrior = (model.Floor || model.Ceiling) && model.LiarPrior != LiarPrior.None;
-        double[] bread = Cholesky.Of(top.Information, layout.Length)?.Inverse() ?? information.Covariance;
-        return new ListFit(data, ListMethod.Ml, curve, coefficients, information.Covariance, information.Determined, layout.Names(), level)
+        return new ListFit(data, ListMethod.Ml, curve, coefficients, information, information.Determined(reach), layout.Names(), level)
         {
             Prevalences = shares,
             Differences = differences,
@@ -51,7 +50,7 @@ public static class MaximumLikelihood
                 .. optimum.Converged ? [] : (MethodProblem[])[new MethodProblem("methods.list-not-converged")],
                 .. data.IsWeighted ? (MethodProblem[])[new MethodProblem("methods.list-weighted-errors")] : [],
             ],
-            Influence = row => Influence(objective, coefficients, bread, data.Rows.Weight[row], row),
+            Influence = row => Influence(objective, coefficients, information.Bread, data.Rows.Weight[row], row),
         };
     }
 

@@ -39,14 +39,15 @@ public static class NonlinearList
             squares.Add(best.Squares);
         }
         var moments = new NonlinearMoments(data, coefficients);
-        (double[] covariance, bool[] determined) = moments.Covariance(reach);
+        ListInformation information = moments.Information(reach);
+        bool[] determined = information.Determined(reach);
         int[] all = [.. Enumerable.Range(0, k)];
         ListPart[] parts = [.. Enumerable.Range(1, arms - 1).Select(arm => new ListPart(data.Arms.PartOf(arm), (arm - 1) * k, all))];
         (string Part, string Name)[] names = [.. parts.Append(new ListPart("control", controlAt, all)).SelectMany(part => all.Select(c => (part.Name, c == 0 ? "(Intercept)" : data.Covariates[c - 1])))];
         var curve = new ListCurve(parts, false, null);
-        ImmutableArray<ListPrevalence> prevalences = ListEstimates.Prevalences(data, curve, coefficients, covariance, determined, level);
+        ImmutableArray<ListPrevalence> prevalences = ListEstimates.Prevalences(data, curve, coefficients, information, level);
         ImmutableArray<ListPrevalence> differences = DifferenceInMeans.Differences(data, RobustVariance.HC2, level);
-        return new ListFit(data, ListMethod.Nls, curve, coefficients, covariance, determined, names, level)
+        return new ListFit(data, ListMethod.Nls, curve, coefficients, information, determined, names, level)
         {
             Prevalences = prevalences,
             Differences = differences,

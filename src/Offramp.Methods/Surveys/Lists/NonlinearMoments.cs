@@ -39,8 +39,8 @@ internal sealed class NonlinearMoments
         }
     }
 
-    /// <summary>The covariance of the coefficients, with those held fixed of which the data say nothing.</summary>
-    public (double[] Covariance, bool[] Determined) Covariance(double[] reach)
+    /// <summary>The covariance of the coefficients, with those held fixed along directions of which the data say nothing.</summary>
+    public ListInformation Information(double[] reach)
     {
         int p = coefficients.Length;
         double[] information = new double[p * p];
@@ -48,11 +48,10 @@ internal sealed class NonlinearMoments
         for (int i = 0; i < p; i++)
             for (int j = 0; j < p; j++)
                 if (i / k == j / k) information[(i * p) + j] = -jacobian[i, j];
-        bool[] determined = ListInformation.Of(information, reach).Determined;
-        int[] kept = [.. Enumerable.Range(0, p).Where(i => determined[i])];
+        (int[] kept, List<double[]> silent) = ListInformation.Kept(information, reach);
         double[] covariance = new double[p * p];
         inverse = Matrix<double>.Build.Dense(p, p);
-        if (kept.Length == 0) return (covariance, determined);
+        if (kept.Length == 0) return new ListInformation(covariance, covariance, silent);
         Matrix<double> small = Matrix<double>.Build.Dense(kept.Length, kept.Length, (i, j) => jacobian[kept[i], kept[j]]).Inverse();
         for (int i = 0; i < kept.Length; i++)
             for (int j = 0; j < kept.Length; j++) inverse[kept[i], kept[j]] = small[i, j];
@@ -68,7 +67,7 @@ internal sealed class NonlinearMoments
         Matrix<double> whole = inverse * meat * inverse.Transpose();
         for (int i = 0; i < p; i++)
             for (int j = 0; j < p; j++) covariance[(i * p) + j] = (whole[i, j] + whole[j, i]) / 2;
-        return (covariance, determined);
+        return new ListInformation(covariance, covariance, silent);
     }
 
     /// <summary>How a respondent of a row moves the coefficients: −G⁻¹ m.</summary>
