@@ -26,15 +26,16 @@ public sealed record MultiLabel(ImmutableArray<string> Codes, ImmutableArray<Agr
             .Select(code => new MethodProblem("methods.agreement-category-unknown", unit, coders[coder]).With("category", code).With("categories", string.Join(", ", codes)))))];
         if (!unknown.IsEmpty) return unknown;
         if (codes.IsEmpty) return new MethodProblem("methods.agreement-no-codes");
-        var values = ImmutableArray.CreateBuilder<AgreementValue>(codes.Length);
+        var values = new List<AgreementValue>(codes.Length);
         foreach (string code in codes)
         {
-            Answer<AgreementValue> answer = Binary(coders, columns, code) is { Value: { } table } ? UnitAgreement.Of(table, new AgreementMeasure(kind), level) : Binary(coders, columns, code).Problems;
+            Answer<UnitMatrix> table = Binary(coders, columns, code);
+            Answer<AgreementValue> answer = table.Value is { } binary ? UnitAgreement.Of(binary, new AgreementMeasure(kind), level) : table.Problems;
             if (answer.Value is not { } value) return answer.Problems;
             values.Add(value);
         }
         double[] defined = [.. values.Select(static value => value.Value).OfType<double>()];
-        return new MultiLabel(codes, values.MoveToImmutable(), defined.Length == 0 ? null : defined.Average(), PooledOf([.. values], kind), codes.Length - defined.Length);
+        return new MultiLabel(codes, [.. values], defined.Length == 0 ? null : defined.Average(), PooledOf(values, kind), codes.Length - defined.Length);
     }
 
     /// <summary>Given (1) or not given (0), of one code.</summary>
@@ -44,7 +45,7 @@ public sealed record MultiLabel(ImmutableArray<string> Codes, ImmutableArray<Agr
         return UnitMatrix.Of(coders, [.. columns.Select(column => column.Select(given => given is null ? null : given.Contains(code) ? "1" : "0").ToArray())], ["0", "1"]);
     }
 
-    private static double? PooledOf(AgreementValue[] values, AgreementKind kind)
+    private static double? PooledOf(List<AgreementValue> values, AgreementKind kind)
     {
         if (kind == AgreementKind.Alpha)
         {

@@ -121,6 +121,7 @@ internal sealed class AgreementReport
         UnitMatrix data = frame.Data;
         if (data.IsFromData) yield return new MethodProblem("methods.agreement-categories-found").With("count", data.Categories.Length);
         if (data.UnitsNotCoded > 0) yield return new MethodProblem("methods.agreement-units-not-coded").With("count", data.UnitsNotCoded);
+        if (data.CodeCount > 0 && data.Units - data.UnitsNotCoded - data.PairableUnits is > 0 and var once) yield return new MethodProblem("methods.agreement-coded-once").With("count", once);
         foreach (string coder in data.CodersWithoutCodes) yield return new MethodProblem("methods.agreement-coder-empty", Column: coder).With("coder", coder);
         if (alpha.Value is 1) yield return new MethodProblem("methods.agreement-perfect");
         if (frame.Documents is not null) yield return new MethodProblem(bootstrap is null ? "methods.agreement-documents-unused" : "methods.agreement-documents-clustered");
