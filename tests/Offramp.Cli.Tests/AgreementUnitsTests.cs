@@ -110,4 +110,16 @@ public class AgreementUnitsTests
         Assert.Contains("cannot be the level", desk.Try(["methods", "agreement", "units", file, "--level", "95"]).Error, StringComparison.Ordinal);
         Assert.Contains("cannot be drawn", desk.Try(["methods", "agreement", "units", file, "--bootstrap", "1"]).Error, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Cells_with_several_codes_have_a_table_for_each_code_their_mean_and_what_is_pooled()
+    {
+        using var desk = new Desk();
+        string file = desk.File("codes.csv", "unit,A,B\nu,pay,pay\nv,pay; fear,fear\nw,-,-\nx,fear,fear;pay\ny,,pay\n");
+        JsonElement json = desk.Json("methods", "agreement", "labels", file);
+        Assert.Equal([("fear", 1.0), ("pay", 0.0)], json.GetProperty("codes").EnumerateArray().Select(static c => (c.GetProperty("code").GetString()!, c.GetProperty("cohen").GetDouble())));
+        Assert.Equal((0.5, 0.5), (json.GetProperty("macro").GetProperty("cohen").GetDouble(), json.GetProperty("pooled").GetProperty("cohen").GetDouble()));
+        Assert.Contains("(pooled)", desk.Run("methods", "agreement", "labels", file), StringComparison.Ordinal);
+        Assert.Contains("line 3, at A", desk.Try(["methods", "agreement", "labels", file, "--categories", "pay"]).Error, StringComparison.Ordinal);
+    }
 }

@@ -233,6 +233,7 @@ internal static class Examples
             "offramp methods agreement units codes.csv --metric nominal --json",
             "offramp methods agreement units codes.csv --metric ordinal --categories low,middle,high --coders asha,milo,noor --document interview --bootstrap 2000 --seed 7 --interval bca",
         ],
+        ["methods agreement labels"] = ["offramp methods agreement labels codes.csv --separator \";\" --categories pay,fear,kin --json"],
         ["methods survey rr"] =
         [
             "offramp methods survey rr data.csv --answer y --design forced --p 2/3 --p1 1/6 --p0 1/6 --json",

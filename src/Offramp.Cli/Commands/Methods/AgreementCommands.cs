@@ -11,5 +11,6 @@ internal static class AgreementCommands
         {
             AgreementUnitsCommand.Make(door),
             AgreementSpansCommand.Make(door),
+            AgreementLabelsCommand.Make(door),
         };
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using System.Globalization;
 using Offramp.Methods;
 using Offramp.Methods.Agreement;
 
@@ -27,27 +26,38 @@ internal sealed class AgreementInput(Door door)
         foreach (Option option in (Option[])[metric, coders, units, document, categories, missing]) command.Add(option);
     }
 
+    /// <summary>The options of a command whose codes are names.</summary>
+    public void AddNamesTo(Command command)
+    {
+        command.Add(data);
+        foreach (Option option in (Option[])[coders, units, categories, missing]) command.Add(option);
+    }
+
     /// <summary>Reads the codes, or ends the command.</summary>
     public AgreementFrame Frame(ParseResult parsed)
     {
-        MethodTable table = MethodTable.Read(door, parsed.GetRequiredValue(data));
+        (MethodTable table, AgreementColumns columns, string?[][] codes, ImmutableArray<string>? codebook) = Cells(parsed);
         Metric codesAre = parsed.GetValue(metric) ?? Metric.Nominal;
+        UnitMatrix matrix = table.Granted(UnitMatrix.Of(columns.Coders, codes, codebook));
+        if (matrix.Check(codesAre) is { IsEmpty: false } problems) throw table.Refuse(columns.Units is null ? Hinted(problems, columns.Coders[0]) : problems);
+        string? within = Document(parsed, table);
+        return new AgreementFrame(table, matrix, codesAre, columns, within) { Documents = within is null ? null : Clusters(table, within) };
+    }
+
+    /// <summary>The cells of the coders as they are written, null where nothing was coded, with the codebook where one was named.</summary>
+    public (MethodTable Table, AgreementColumns Columns, string?[][] Cells, ImmutableArray<string>? Codebook) Cells(ParseResult parsed)
+    {
+        MethodTable table = MethodTable.Read(door, parsed.GetRequiredValue(data));
         ImmutableArray<string>? codebook = parsed.GetValue(categories) is { } typed ? MethodOptions.Divided(typed) : null;
         // What the codebook names is a category, even where it looks like nothing.
         IEnumerable<string> empty = parsed.GetValue(missing) is { } said ? MethodOptions.Divided(said.ToLowerInvariant()) : UsualMissing;
         string[] nothing = [.. empty.Except(codebook?.Select(static category => category.ToLowerInvariant()) ?? []), ""];
         bool IsMissing(string cell) => nothing.Contains(cell.ToLowerInvariant());
-        string? within = parsed.GetValue(document) is { } column ? table.Columns[table.IndexOf(column)] : null;
-        AgreementColumns columns = AgreementColumns.Of(table, parsed.GetValue(coders) is { } names ? MethodOptions.Divided(names) : null, parsed.GetValue(units), within, IsMissing);
-        string?[][] codes = [.. columns.Coders.Select(coder => table.Texts(coder).Select(cell => IsMissing(cell) ? null : cell).ToArray())];
-        UnitMatrix matrix = table.Granted(UnitMatrix.Of(columns.Coders, codes, codebook));
-        if (matrix.Check(codesAre) is { IsEmpty: false } problems) throw table.Refuse(columns.Units is null ? Hinted(problems, columns.Coders[0]) : problems);
-        return new AgreementFrame(table, matrix, codesAre, columns, within)
-        {
-            Units = columns.Units is { } unit ? table.Texts(unit) : [.. Enumerable.Range(1, table.Count).Select(static n => n.ToString(CultureInfo.InvariantCulture))],
-            Documents = within is null ? null : Clusters(table, within),
-        };
+        AgreementColumns columns = AgreementColumns.Of(table, parsed.GetValue(coders) is { } names ? MethodOptions.Divided(names) : null, parsed.GetValue(units), Document(parsed, table), IsMissing);
+        return (table, columns, [.. columns.Coders.Select(coder => table.Texts(coder).Select(cell => IsMissing(cell) ? null : cell).ToArray())], codebook);
     }
+
+    private string? Document(ParseResult parsed, MethodTable table) => parsed.GetValue(document) is { } column ? table.Columns[table.IndexOf(column)] : null;
 
     // A first column with a few words among numbers may be names.
     private static ImmutableArray<MethodProblem> Hinted(ImmutableArray<MethodProblem> problems, string first) =>
@@ -71,9 +81,6 @@ internal sealed class AgreementInput(Door door)
 /// <param name="Document">The column of the documents; null where there is none.</param>
 internal sealed record AgreementFrame(MethodTable Table, UnitMatrix Data, Metric Metric, AgreementColumns Columns, string? Document)
 {
-    /// <summary>The units' names.</summary>
-    public required ImmutableArray<string> Units { get; init; }
-
     /// <summary>The document of each unit, numbered; null where documents are not told apart.</summary>
     public int[]? Documents { get; init; }
 }
