@@ -31,6 +31,7 @@ public class AgreementUnitsTests
     [InlineData("A,segment,B\n1,s1,1\n2,s2,2\n2,s2,1\n", "segment")]
     [InlineData("passage,A,B\ns1,yes,yes\ns2,no,no\ns3,yes,no\n", "passage")]
     [InlineData("passage,A,B\n101,yes,yes\n102,no,no\n103,yes,no\n", "passage")]
+    [InlineData("document,Unit ID,A,B,comment\nd,1,yes,yes,\nd,2,no,no,hm\ne,3,yes,no,\n", "Unit ID")]
     [InlineData("A,B\nyes,yes\nno,no\nyes,no\n", null)]
     [InlineData("A,B\n1,1\n2,2\n1,2\n", null)]
     [InlineData(",A,B\n0,1,1\n1,2,2\n2,1,2\n", "")]

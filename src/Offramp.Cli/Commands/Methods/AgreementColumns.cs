@@ -10,7 +10,14 @@ namespace Offramp.Cli;
 /// <param name="Notes">What was guessed and should be looked at.</param>
 internal sealed record AgreementColumns(ImmutableArray<string> Coders, string? Units, ImmutableArray<MethodProblem> Notes)
 {
-    private static readonly string[] NamesOfUnits = ["", "unit", "units", "unit_id", "unitid", "unit id", "case", "cases", "case_id", "id", "item", "items", "item_id", "subject", "subject_id", "name", "row"];
+    private static readonly string[] NamesOfUnits =
+    [
+        "", "#", "u", "unit", "units", "unit_id", "unitid", "unit_name", "case", "cases", "case_id", "id", "index", "item", "items", "item_id", "name", "no", "nr", "observation", "passage", "passage_id", "row", "row_id",
+        "segment", "segment_id", "subject", "subject_id", "turn",
+    ];
+
+    // Nobody is called so, and its words would count as codes.
+    private static readonly string[] NamesOfOthers = ["comment", "comments", "doc", "doc_id", "document", "document_id", "documents", "file", "memo", "memos", "note", "notes"];
 
     /// <summary>What is said or guessed from a table.</summary>
     /// <remarks>The units' names are in the column that is said; else in one whose heading says so (unit, case, id, item, …); else in the first column that has no number where others have; else in the first
@@ -30,6 +37,8 @@ internal sealed record AgreementColumns(ImmutableArray<string> Coders, string? U
             named ??= left.FirstOrDefault(static column => SaysUnits(column)) ?? left.FirstOrDefault(column => !HasNumbers(table, column));
             return Checked(table, [.. given], named, []);
         }
+        string[] others = [.. left.Where(static column => NamesOfOthers.Contains(Plain(column)))];
+        left = [.. left.Where(column => !others.Contains(column))];
         // Commas at the end of every line make columns without name and content.
         left = [.. left.Where(column => column.Length > 0 || !table.Texts(column).All(isMissing))];
         if (named is null)
@@ -37,7 +46,9 @@ internal sealed record AgreementColumns(ImmutableArray<string> Coders, string? U
             named = left.FirstOrDefault(static column => SaysUnits(column)) ?? Guessed(table, left, isMissing);
             left = [.. left.Where(column => column != named)];
         }
-        return Checked(table, [.. left], named, named is null && left.Length > 2 && CountsUp(table, left[0]) ? [new MethodProblem("methods.agreement-counts-up", Column: left[0]).With("column", left[0])] : []);
+        ImmutableArray<MethodProblem> notes = [.. others.Select(static column => new MethodProblem("methods.agreement-column-passed-over", Column: column).With("column", column))];
+        if (named is null && left.Length > 2 && CountsUp(table, left[0])) notes = notes.Add(new MethodProblem("methods.agreement-counts-up", Column: left[0]).With("column", left[0]));
+        return Checked(table, [.. left], named, notes);
     }
 
     private static AgreementColumns Checked(MethodTable table, ImmutableArray<string> coders, string? units, ImmutableArray<MethodProblem> notes)
@@ -46,7 +57,9 @@ internal sealed record AgreementColumns(ImmutableArray<string> Coders, string? U
         return new AgreementColumns(coders, units, notes);
     }
 
-    private static bool SaysUnits(string column) => NamesOfUnits.Contains(column.Trim().ToLowerInvariant());
+    private static bool SaysUnits(string column) => NamesOfUnits.Contains(Plain(column));
+
+    private static string Plain(string column) => column.Trim().ToLowerInvariant().Replace(' ', '_').Replace('-', '_');
 
     private static string? Guessed(MethodTable table, string[] columns, Func<string, bool> isMissing)
     {
