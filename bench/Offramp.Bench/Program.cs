@@ -12,6 +12,7 @@ var workloads = new Dictionary<string, Func<string, IEnumerable<Figure>>>(String
     ["lists"] = ListsWorkload.Run,
     ["lists-coverage"] = ListsCoverage.Run,
     ["disclosure"] = DisclosureWorkload.Run,
+    ["responses"] = ResponsesWorkload.Run,
     ["agreement"] = AgreementWorkload.Run,
     ["agreement-coverage"] = AgreementWorkload.Coverage,
 };

@@ -62,7 +62,7 @@ internal sealed class PowerOptions(Door door)
         PowerTest test = Test(parsed);
         PowerAnalysis analysis = MethodWords.Granted(door, PowerAnalysis.Of(plan, effect, test, Count(parsed), parsed.GetValue(halfWidth)));
         PowerCurve[] curves = MethodWords.Granted(door, PowerCurve.Of(plan, Effects(parsed, plan, effect), Range(parsed, analysis).From, Range(parsed, analysis).To, test));
-        if (parsed.GetValue(svg) is { } file) MethodFigure.Write(door, file, Draw(curves, test));
+        if (parsed.GetValue(svg) is { } file) MethodFigure.Write(door, file, Draw(plan, curves, test));
         if (IsForPrograms(parsed))
         {
             JsonObject found = Json(plan, analysis, test);
@@ -123,8 +123,8 @@ internal sealed class PowerOptions(Door door)
         yield return ("variance, times that of a plain question", analysis.Inflation!.Value.ToString("0.0", CultureInfo.InvariantCulture));
     }
 
-    private static Figure Draw(PowerCurve[] curves, PowerTest test) => PowerCurveFigure.Of(
-        [.. curves.Select(static curve => new PlottedPower(curve.Effect.ToString("0.###", CultureInfo.InvariantCulture), curve.Points))], test.Target,
+    private static Figure Draw(QuestionPlan plan, PowerCurve[] curves, PowerTest test) => PowerCurveFigure.Of(
+        [.. curves.Select(curve => new PlottedPower($"{(plan is DifferencePlan or TwoGroupPlan ? "difference" : "share")} {Rounded(curve.Effect)}", curve.Points))], test.Target,
         $"alpha {Rounded(test.Alpha)}, {(test.TwoSided ? "two-sided" : "one-sided")}, against {Rounded(test.Null)}", FigureOutput.Frame);
 
     private ImmutableArray<double> Effects(ParseResult parsed, QuestionPlan plan, double effect)

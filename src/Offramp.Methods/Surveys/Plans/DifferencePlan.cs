@@ -2,7 +2,7 @@ namespace Offramp.Methods.Surveys.Plans;
 
 /// <summary>A difference of means between respondents with and without an endorsement, being planned.</summary>
 /// <remarks>Variance σ²·(1 + (k − 1)ρ) / k · (1 / f + 1 / (1 − f)) for k answers of each respondent that go together by ρ, all of them with or all without the endorsement: the
-/// design effect of L. Kish (Survey Sampling (1965), section 5.4). Where chance decides anew for each question, what respondents have of their own cancels in part and fewer are
+/// design effect of L. Kish (Survey Sampling (1965), chapter 5). Where chance decides anew for each question, what respondents have of their own cancels in part and fewer are
 /// needed.</remarks>
 public sealed class DifferencePlan : QuestionPlan
 {

@@ -36,7 +36,7 @@ public sealed record PowerTest
     }
 
     /// <summary>How often the test finds an effect: the estimate passes the threshold of the null, with the scatter of the effect.</summary>
-    /// <remarks>One-sided looks to the side of the effect. Two-sided counts both tails, as R's power.rr.test does (Blair, Imai and Zhou 2015, section 4.1).</remarks>
+    /// <remarks>One-sided looks to the side of the effect. Two-sided counts both tails, as R's power.rr.test does (Blair, Imai and Zhou 2015).</remarks>
     /// <param name="plan">How is asked.</param>
     /// <param name="effect">The effect.</param>
     /// <param name="count">The number of respondents, in each group where there are two; need not be whole.</param>

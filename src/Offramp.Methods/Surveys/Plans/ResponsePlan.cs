@@ -3,7 +3,7 @@ using Offramp.Methods.Surveys.Responses;
 namespace Offramp.Methods.Surveys.Plans;
 
 /// <summary>Randomised response, or a plain question, being planned.</summary>
-/// <remarks>Variance λ(1 − λ) / c² with λ = c·π + d (Blair, Imai and Zhou 2015, section 4).</remarks>
+/// <remarks>Variance λ(1 − λ) / c² with λ = c·π + d (Blair, Imai and Zhou 2015).</remarks>
 /// <param name="design">The design.</param>
 public sealed class ResponsePlan(ResponseDesign design) : QuestionPlan
 {

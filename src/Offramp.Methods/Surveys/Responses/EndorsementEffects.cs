@@ -44,7 +44,7 @@ public sealed record EndorsementDifference(
 public sealed record EndorsementEffect(string Group, string Against, int Answers, int Respondents, int Questions, double Estimate, double Se, double T, double P, Interval Interval);
 
 /// <summary>Means and differences of an endorsement experiment.</summary>
-/// <remarks>W. Bullock, K. Imai and J. N. Shapiro, Political Analysis 19 (2011) 363–384, section 2; G. Blair, C. C. Fair, N. Malhotra and J. N. Shapiro, American Journal of Political
+/// <remarks>W. Bullock, K. Imai and J. N. Shapiro, Political Analysis 19 (2011) 363–384; G. Blair, C. C. Fair, N. Malhotra and J. N. Shapiro, American Journal of Political
 /// Science 57 (2013) 30–48. A difference says in which direction a name moves support, not how many support the group.</remarks>
 /// <param name="Means">The mean of each group.</param>
 /// <param name="Differences">Each policy and group.</param>
@@ -91,7 +91,7 @@ public sealed record EndorsementEffects(ImmutableArray<EndorsementMean> Means, I
             for (int b = a + 1; b < data.Groups.Length; b++) yield return (data.Groups[a], data.Groups[b]);
     }
 
-    // Variance G / (G − 1) · Σ over respondents (Σ residuals)² / N² (W. G. Cochran, Sampling Techniques (1977), section 9A).
+    // Variance G / (G − 1) · Σ over respondents (Σ residuals)² / N² (W. G. Cochran, Sampling Techniques (1977), chapter 9A).
     private static EndorsementMean? MeanOf(EndorsementData data, string group, double level)
     {
         EndorsementAnswer[] answers = [.. data.Answers.Where(answer => answer.Group == group)];

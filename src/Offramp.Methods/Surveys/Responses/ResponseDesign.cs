@@ -4,7 +4,7 @@ namespace Offramp.Methods.Surveys.Responses;
 
 /// <summary>A design of randomised response: how likely those with and those without the trait say "yes".</summary>
 /// <remarks>All designs are one model: P(yes) = c·π + d with π the share of people with the trait (G. Blair, K. Imai and Y.-Y. Zhou, Journal of the American
-/// Statistical Association 110 (2015) 1304–1319, section 2).</remarks>
+/// Statistical Association 110 (2015) 1304–1319).</remarks>
 public sealed record ResponseDesign
 {
     // Below this, "yes" is as likely with the trait as without, but for the rounding of the numbers typed.

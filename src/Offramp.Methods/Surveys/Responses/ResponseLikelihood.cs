@@ -1,7 +1,7 @@
 namespace Offramp.Methods.Surveys.Responses;
 
 /// <summary>The observed log-likelihood of a logistic model of the trait behind randomised answers, with its gradient and curvature.</summary>
-/// <remarks>Σ y log(c·g + d) + (1 − y) log(1 − c·g − d) with g = 1 / (1 + exp(−xβ)) (Blair, Imai and Zhou 2015, equation 3; first F. J. van den Hout, P. G. M. van der
+/// <remarks>Σ y log(c·g + d) + (1 − y) log(1 − c·g − d) with g = 1 / (1 + exp(−xβ)) (Blair, Imai and Zhou 2015; first A. van den Hout, P. G. M. van der
 /// Heijden and R. Gilchrist, Computational Statistics and Data Analysis 51 (2007) 6060–6069). Written as a mixture of those with and those without the trait, so
 /// that nothing cancels and designs whose c is below 0 need no recoding.</remarks>
 public sealed class ResponseLikelihood

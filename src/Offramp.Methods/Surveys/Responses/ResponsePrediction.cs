@@ -22,7 +22,7 @@ public sealed record ResponsePrediction(double Estimate, double Se, Interval Int
 {
     /// <summary>The mean predicted share of the sample, with covariates held where settings say so (all of them: a profile).</summary>
     /// <remarks>Delta method: gradient Σ g(1 − g)x / n, variance gradient'·V·gradient. Simulation: G. King, M. Tomz and J. Wittenberg, American Journal of
-    /// Political Science 44 (2000) 347–361.</remarks>
+    /// Political Science 44 (2000).</remarks>
     /// <param name="fit">The model.</param>
     /// <param name="settings">Covariates to be held; none for the sample as it is.</param>
     /// <param name="draws">How many coefficients are drawn.</param>

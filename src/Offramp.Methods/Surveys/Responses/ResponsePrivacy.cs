@@ -1,7 +1,7 @@
 namespace Offramp.Methods.Surveys.Responses;
 
 /// <summary>What an answer tells about whoever gave it, at a share of people with the trait: a measure of the design, never of a person.</summary>
-/// <remarks>Bayes' rule with the design's probabilities; A. Chaudhuri and R. Mukerjee, Randomized Response (1988), chapter 1.</remarks>
+/// <remarks>Bayes' rule with the design's probabilities; A. Chaudhuri and R. Mukerjee, Randomized Response (1988).</remarks>
 /// <param name="Share">The share of people with the trait, from 0 to 1.</param>
 /// <param name="IfYes">P(trait | yes); null where nobody says yes.</param>
 /// <param name="IfNo">P(trait | no); null where nobody says no.</param>

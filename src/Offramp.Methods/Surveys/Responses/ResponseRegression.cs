@@ -5,9 +5,9 @@ using Offramp.Methods.Numbers;
 namespace Offramp.Methods.Surveys.Responses;
 
 /// <summary>Logistic regression of the trait on covariates, from randomised answers.</summary>
-/// <remarks>Blair, Imai and Zhou (2015), section 3. The observed likelihood is not concave: Newton's method with the expected information in its place where the observed
+/// <remarks>Blair, Imai and Zhou (2015). The observed likelihood is not concave: Newton's method with the expected information in its place where the observed
 /// one points down, halved steps, from several starts; the highest end is kept. Standard errors come from the observed information there (B. Efron and
-/// D. V. Hinkley, Biometrika 65 (1978) 457–483); with weights, from the sandwich (D. A. Binder, International Statistical Review 51 (1983) 279–292).</remarks>
+/// D. V. Hinkley, Biometrika 65 (1978) 457–482); with weights, from the sandwich (D. A. Binder, International Statistical Review 51 (1983) 279–292).</remarks>
 public static class ResponseRegression
 {
     private const int MostSteps = 200;

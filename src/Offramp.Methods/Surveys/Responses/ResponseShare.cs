@@ -29,7 +29,7 @@ public sealed record ResponseShare(double Estimate, double Se, Interval Interval
         double yes = data.Cells.Sum(static cell => cell.Yes), no = data.Cells.Sum(static cell => cell.No);
         if (yes == 0 || no == 0) return new MethodProblem("methods.rr-answers-alike").With("answer", yes == 0 ? 0 : 1).With("count", data.Count);
         double all = yes + no, lambda = yes / all, slope = Math.Abs(design.Slope);
-        // With weights, Σ w²(y − λ)² / (Σw)²: the linearised variance of a weighted mean (W. G. Cochran, Sampling Techniques (1977), section 6.3). With all weights 1, λ(1 − λ) / n.
+        // With weights, Σ w²(y − λ)² / (Σw)²: the linearised variance of a weighted mean (W. G. Cochran, Sampling Techniques (1977), chapter 6). With all weights 1, λ(1 − λ) / n.
         double squares = data.Cells.Sum(cell => (cell.YesSquared * (1 - lambda) * (1 - lambda)) + (cell.NoSquared * lambda * lambda));
         double se = Math.Sqrt(squares) / all / slope, estimate = design.ShareAt(lambda);
         double effective = all * all / data.Cells.Sum(static cell => cell.YesSquared + cell.NoSquared);

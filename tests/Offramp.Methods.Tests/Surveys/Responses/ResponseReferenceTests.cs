@@ -70,6 +70,19 @@ public sealed class ResponseReferenceTests
         foreach (JsonElement row in results.GetProperty("forced").EnumerateArray()) Holds(ResponseDesign.Forced(row.GetProperty("p").GetDouble(), row.GetProperty("p1").GetDouble(), null).Needed(), row, "lambda");
         foreach (JsonElement row in results.GetProperty("unrelated_known").EnumerateArray()) Holds(ResponseDesign.Unrelated(row.GetProperty("p").GetDouble(), row.GetProperty("q").GetDouble()).Needed(), row, "lambda");
         foreach (JsonElement row in results.GetProperty("crosswise").EnumerateArray()) Holds(ResponseDesign.Crosswise(row.GetProperty("p_known_trait").GetDouble()).Needed(), row, "share_same");
+        foreach (JsonElement row in results.GetProperty("unrelated_unknown_two_groups").EnumerateArray())
+        {
+            ResponseData Group(string number)
+            {
+                int count = row.GetProperty("n" + number).GetInt32(), yes = (int)Math.Round(count * row.GetProperty("lambda" + number).GetDouble());
+                return Some.Counts(yes, count - yes);
+            }
+            UnrelatedTwoGroups both = UnrelatedTwoGroups.Of(Group("1"), row.GetProperty("p1").GetDouble(), Group("2"), row.GetProperty("p2").GetDouble()).Needed();
+            // Of 650, 0.33 is no whole number of answers: the estimates are held to what half an answer more or less moves.
+            Assert.Equal(row.GetProperty("pi").GetDouble(), both.Estimate, 0.001);
+            Assert.Equal(row.GetProperty("q").GetDouble(), both.Harmless, 0.002);
+            Assert.Equal(row.GetProperty("se").GetDouble(), both.Se, 1e-4);
+        }
         foreach (JsonElement row in results.GetProperty("privacy").EnumerateArray())
         {
             double p = row.GetProperty("p").GetDouble();
@@ -78,6 +91,18 @@ public sealed class ResponseReferenceTests
             Assert.Equal(row.GetProperty("post_given_yes").GetDouble(), privacy.IfYes!.Value, 1e-10);
             Assert.Equal(row.GetProperty("post_given_no").GetDouble(), privacy.IfNo!.Value, 1e-10);
         }
+    }
+
+    [Fact]
+    public void Two_groups_tell_the_share_of_a_harmless_question_that_is_not_known()
+    {
+        // 38 and 33 of 100 with p = 0.7 and 0.3: π = (0.38 · 0.7 − 0.33 · 0.3) / 0.4, q = (0.33 · 0.7 − 0.38 · 0.3) / 0.4.
+        UnrelatedTwoGroups both = UnrelatedTwoGroups.Of(Some.Counts(38, 62), 0.7, Some.Counts(33, 67), 0.3).Needed();
+        Assert.Equal(0.4175, both.Estimate, 1e-12);
+        Assert.Equal(0.2925, both.Harmless, 1e-12);
+        Assert.Equal(Math.Sqrt((0.49 * 0.38 * 0.62 / 100) + (0.09 * 0.33 * 0.67 / 100)) / 0.4, both.Se, 1e-12);
+        Assert.Equal("methods.rr-identifies-nothing", UnrelatedTwoGroups.Of(Some.Counts(38, 62), 0.7, Some.Counts(33, 67), 0.7).Problems[0].Code);
+        Assert.Equal("second p", UnrelatedTwoGroups.Of(Some.Counts(38, 62), 0.7, Some.Counts(33, 67), 1.3).Problems[0].Column);
     }
 
     private static void Holds(ResponseDesign design, JsonElement row, string yes)
