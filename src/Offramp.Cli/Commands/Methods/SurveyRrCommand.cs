@@ -33,7 +33,7 @@ internal static class SurveyRrCommand
             ResponseDesign used = MethodWords.Granted(door, design.Read(parsed));
             ImmutableArray<string> names = MethodOptions.Divided(parsed.GetValue(covariates) ?? "");
             ResponseData read = table.Granted(ResponseData.Of(
-                Column(table, parsed.GetRequiredValue(answer)), names.Select(name => Column(table, name)), parsed.GetValue(weights) is { } weight ? Column(table, weight) : null));
+                Column(table, parsed.GetRequiredValue(answer)), names.Select(name => Column(table, name)), parsed.GetValue(weights) is { } weight ? new SurveyColumn(table.Columns[table.IndexOf(weight)], table.Numbers(weight)) : null));
             double held = parsed.GetValue(level) ?? 0.95;
             ResponseShare share = table.Granted(ResponseShare.Of(used, read, held));
             Answer<ResponseFit> fitted = ResponseRegression.Of(used, read, held);

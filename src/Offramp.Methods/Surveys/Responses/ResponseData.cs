@@ -61,7 +61,7 @@ public sealed class ResponseData
             for (int i = 0; i < rows; i++)
                 if (double.IsInfinity(column.Values[i])) problems.Add(new MethodProblem("methods.survey-not-finite", i, column.Name));
         for (int i = 0; weights is not null && i < rows; i++)
-            if (!double.IsNaN(weights.Values[i]) && !(weights.Values[i] is >= 0 and < double.PositiveInfinity))
+            if (!(weights.Values[i] is >= 0 and < double.PositiveInfinity))
                 problems.Add(new MethodProblem("methods.survey-weight", i, weights.Name).With("value", weights.Values[i]));
         if (problems.Count > 0) return problems.DrainToImmutable();
         bool[] known = Known(all, rows);

@@ -43,8 +43,8 @@ public sealed class ResponseBadInputTests
     {
         Assert.Equal([("methods.survey-answer-not-binary", 1, "y"), ("methods.survey-answer-not-binary", 3, "y")],
             ResponseData.Of(new("y", [0, 2, 1, 0.5]), []).Problems.Select(static p => (p.Code, p.Row!.Value, p.Column!)));
-        Assert.Equal([("methods.survey-weight", 0, "w"), ("methods.survey-weight", 2, "w")],
-            ResponseData.Of(new("y", [0, 1, 1]), [], new("w", [-1, 2, double.PositiveInfinity])).Problems.Select(static p => (p.Code, p.Row!.Value, p.Column!)));
+        Assert.Equal([("methods.survey-weight", 0, "w"), ("methods.survey-weight", 2, "w"), ("methods.survey-weight", 3, "w")],
+            ResponseData.Of(new("y", [0, 1, 1, 0]), [], new("w", [-1, 2, double.PositiveInfinity, double.NaN])).Problems.Select(static p => (p.Code, p.Row!.Value, p.Column!)));
         Assert.Equal("methods.survey-weights-zero", ResponseData.Of(new("y", [0, 1]), [], new("w", [0, 0])).Problems[0].Code);
         Assert.Equal(("methods.survey-not-finite", 1, "x"), (At(ResponseData.Of(new("y", [0, 1]), [new("x", [0, double.NegativeInfinity])]))));
         Assert.Equal("methods.survey-column-twice", ResponseData.Of(new("y", [0, 1]), [new("y", [0, 1])]).Problems[0].Code);
