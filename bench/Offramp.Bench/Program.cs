@@ -15,6 +15,8 @@ var workloads = new Dictionary<string, Func<string, IEnumerable<Figure>>>(String
     ["responses"] = ResponsesWorkload.Run,
     ["agreement"] = AgreementWorkload.Run,
     ["agreement-coverage"] = AgreementWorkload.Coverage,
+    ["spans"] = SpansWorkload.Run,
+    ["spans-coverage"] = SpansWorkload.Coverage,
 };
 
 string folder = Directory.CreateTempSubdirectory("offramp-bench-").FullName;
