@@ -25,6 +25,9 @@ internal sealed class CodeValues(double[] values, bool isRatio)
     /// <summary>Whether differences are relative.</summary>
     public bool IsRatio => isRatio;
 
+    // Beyond it squared differences times squared lengths are no finite numbers.
+    private const double Largest = 1e100;
+
     /// <summary>The values of codes; null where codes are equal or not, problems where a code is no number.</summary>
     public static ImmutableArray<MethodProblem> Read(ImmutableArray<string> codes, CodeMetric metric, out CodeValues? found)
     {
@@ -34,7 +37,7 @@ internal sealed class CodeValues(double[] values, bool isRatio)
         double[] read = new double[codes.Length];
         for (int i = 0; i < read.Length; i++)
         {
-            bool isNumber = double.TryParse(codes[i], NumberStyles.Float, CultureInfo.InvariantCulture, out read[i]) && double.IsFinite(read[i]);
+            bool isNumber = double.TryParse(codes[i], NumberStyles.Float, CultureInfo.InvariantCulture, out read[i]) && Math.Abs(read[i]) <= Largest;
             if (!isNumber) problems.Add(new MethodProblem("methods.spans-code-no-number", Column: codes[i]).With("code", codes[i]));
             else if (metric == CodeMetric.Ratio && read[i] < 0) problems.Add(new MethodProblem("methods.spans-code-negative", Column: codes[i]).With("code", codes[i]));
         }

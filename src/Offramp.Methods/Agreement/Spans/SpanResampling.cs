@@ -68,7 +68,7 @@ public sealed record SpanResampling(BlockKind Kind, int Count, ResamplingOptions
             drawn.Clear();
             for (int i = 0; i < sums.Length; i++)
                 if (times[i] > 0) drawn.Add(sums[i], times[i]);
-            return UnitizingAlpha.Of(drawn, data.Codes, values, 0, []).Values();
+            return UnitizingAlpha.Of(drawn, data.Codes, values, 0).Values();
         });
         return new SpanResampling(blocks.Kind, sums.Length, options, intervals[0], intervals[1], intervals[2], [.. intervals[3..]]);
     }

@@ -39,7 +39,9 @@ public sealed record UnitizingAlpha(
         ImmutableArray<MethodProblem> problems = [.. OverlapProblems(data), .. CodeValues.Read(data.Codes, metric, out CodeValues? values)];
         if (!problems.IsEmpty) return problems;
         BlockSums[] blocks = [.. SpanBlocks.Whole(data).Sums(data, values)];
-        return Of(UnitSums.Of(data.Codes.Length, blocks), data.Codes, values, blocks.Length, NotesOn(data));
+        UnitSums sums = UnitSums.Of(data.Codes.Length, blocks);
+        UnitizingAlpha alpha = Of(sums, data.Codes, values, blocks.Length);
+        return alpha with { Notes = [.. NotesOn(data, sums, alpha)] };
     }
 
     /// <summary>The passages that stand in the way of joint figures.</summary>
@@ -47,23 +49,30 @@ public sealed record UnitizingAlpha(
         new MethodProblem("methods.spans-overlap", i, data.Coders[overlap.Coder]).With("document", data.Documents[overlap.Document].Name).With("start", overlap.Start).With("end", overlap.End)
             .With("first", overlap.First.Code).With("second", overlap.Second.Code));
 
-    internal static ImmutableArray<MethodProblem> NotesOn(SpanData data) =>
-        [.. data.Documents.Where((_, d) => data.CodersOf(d) < 2).Select(static document => new MethodProblem("methods.spans-document-alone").With("document", document.Name))];
-
-    internal static UnitizingAlpha Of(UnitSums sums, ImmutableArray<string> codes, CodeValues? values, int documents, ImmutableArray<MethodProblem> notes)
+    internal static UnitizingAlpha Of(UnitSums sums, ImmutableArray<string> codes, CodeValues? values, int documents)
     {
         double total = sums.Total, marked = sums.Over(UnitSums.Length), met = sums.Over(UnitSums.Met);
         (SpanCoefficient u, SpanCoefficient barU) = Unitizing(sums, total, marked);
         SpanCoefficient cu = Coding(sums, met, UnitSums.MetByEach, values);
-        // With more than two coders the transcribed correction can outgrow what two units meet by chance: a negative expected coincidence.
-        if (cu.Value is not null && ExpectedSame(sums, met) < -1e-9 * met * met) notes = notes.Add(new MethodProblem("methods.spans-self-meetings-exceed"));
         return new UnitizingAlpha(
             u, barU, cu, total > 0 ? met / total : null, [.. codes.Select((code, k) => new CodeAlpha(code, OfCode(sums, met, k, values), sums[k, UnitSums.Length] is > 0 and var length ? sums[k, UnitSums.Met] / length : null))],
-            new SelfMeetingReadings(cu, Coding(sums, met, UnitSums.MetByMean, values), Coding(sums, met, UnitSums.MetByAny, values)), documents, notes);
+            new SelfMeetingReadings(cu, Coding(sums, met, UnitSums.MetByMean, values), Coding(sums, met, UnitSums.MetByAny, values)), documents, []);
     }
 
     /// <summary>The four groups of figures in a row, for resampling: u, |u, cu, then (k)u of each code.</summary>
     internal double?[] Values() => [U.Value, BarU.Value, Cu.Value, .. Codes.Select(static code => code.Alpha.Value)];
+
+    private static IEnumerable<MethodProblem> NotesOn(SpanData data, UnitSums sums, UnitizingAlpha alpha)
+    {
+        for (int d = 0; d < data.Documents.Length; d++)
+            if (data.CodersOf(d) < 2) yield return new MethodProblem("methods.spans-document-alone").With("document", data.Documents[d].Name);
+        // With more than two coders the transcribed correction can outgrow what two units meet by chance: a negative expected coincidence.
+        double least = -1e-9 * sums.Over(UnitSums.Met) * sums.Over(UnitSums.Met);
+        double[] same = [.. data.Codes.Select((_, k) => ExpectedSame(sums, k))];
+        if (alpha.Cu.Value is not null && same.Sum() < least) yield return new MethodProblem("methods.spans-self-meetings-exceed");
+        string[] few = [.. data.Codes.Where((_, k) => same[k] < least)];
+        if (few.Length > 0) yield return new MethodProblem("methods.spans-self-meetings-codes").With("codes", string.Join(", ", few));
+    }
 
     // u and |u. Krippendorff et al. 2016; Krippendorff 2019, eqs. 34 and 35.
     private static (SpanCoefficient U, SpanCoefficient BarU) Unitizing(UnitSums sums, double total, double marked)
@@ -126,11 +135,6 @@ public sealed record UnitizingAlpha(
         return own * others;
     }
 
-    // Σ_c e*_cc times what all e* are divided by.
-    private static double ExpectedSame(UnitSums sums, double met)
-    {
-        double same = 0;
-        for (int k = 0; k < sums.Codes; k++) same += (sums[k, UnitSums.Met] * sums[k, UnitSums.Met]) - sums[k, UnitSums.MetByEach];
-        return same;
-    }
+    // e*_kk times what all e* are divided by.
+    private static double ExpectedSame(UnitSums sums, int k) => (sums[k, UnitSums.Met] * sums[k, UnitSums.Met]) - sums[k, UnitSums.MetByEach];
 }

@@ -54,6 +54,8 @@ public sealed class SpanBadInputTests
     public void A_metric_of_numbers_needs_numbers_from_0_where_it_is_a_ratio()
     {
         Assert.Equal(("methods.spans-code-no-number", "a"), UnitizingAlpha.Of(Some.Spans(20, "0-5 a", "0-5 1"), CodeMetric.Interval).Problems[0] is var none ? (none.Code, none.Column) : default);
+        SpanData huge = SpanData.Of(["1", "2"], [new SpanDocument("1", 9, [[new SpanUnit(0, 3, "1e300")], [new SpanUnit(0, 3, "NaN")]])]).Needed();
+        Assert.Equal(["1e300", "NaN"], UnitizingAlpha.Of(huge, CodeMetric.Interval).Problems.Select(static p => p.Column));
         SpanData negative = SpanData.Of(["1", "2"], [new SpanDocument("1", 9, [[new SpanUnit(0, 3, "-1")], [new SpanUnit(0, 3, "1")]])]).Needed();
         Assert.Equal("methods.spans-code-negative", UnitizingAlpha.Of(negative, CodeMetric.Ratio).Problems[0].Code);
         Assert.NotNull(UnitizingAlpha.Of(negative, CodeMetric.Interval).Value);

@@ -34,6 +34,30 @@ public sealed class SpanReferenceTests
         Assert.True(held > 0, name);
     }
 
+    public static TheoryData<string> CharacterCases => References.Named("agreement", "chars");
+
+    [Theory, MemberData(nameof(CharacterCases))]
+    public void Every_figure_of_a_table_of_characters_is_met(string name)
+    {
+        JsonElement reference = References.Json("agreement", name), input = reference.GetProperty("input");
+        SpanUnit[] a = Bare(input.GetProperty("a")), b = Bare(input.GetProperty("b"));
+        CodeCharacters table = Assert.Single(CodeCharacters.Of(SpanData.Of(["a", "b"], [new SpanDocument("1", input.GetProperty("L").GetInt32(), [[.. a], [.. b]])], "x").Needed()));
+        var found = new Dictionary<string, double?>
+        {
+            ["both"] = table.Both, ["only_a"] = table.OnlyA, ["only_b"] = table.OnlyB, ["neither"] = table.Neither,
+            ["agreement"] = table.Agreement.Value, ["kappa"] = table.Kappa.Value, ["iou"] = table.Iou.Value, ["f1"] = table.F1.Value,
+        };
+        foreach (JsonElement expected in reference.GetProperty("expect").EnumerateArray())
+        {
+            JsonElement value = expected.GetProperty("value");
+            double? held = found[expected.GetProperty("stat").GetString()!];
+            if (value.ValueKind == JsonValueKind.Null) Assert.Null(held);
+            else Assert.Equal(value.GetDouble(), held!.Value, 1e-12);
+        }
+    }
+
+    private static SpanUnit[] Bare(JsonElement bounds) => [.. bounds.EnumerateArray().Select(static one => new SpanUnit(one[0].GetInt32(), one[1].GetInt32(), "x"))];
+
     private static void PerValue(UnitizingAlpha alpha, JsonElement value)
     {
         foreach (JsonProperty code in value.EnumerateObject())
