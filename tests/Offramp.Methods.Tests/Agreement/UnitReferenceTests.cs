@@ -45,6 +45,19 @@ public sealed class UnitReferenceTests
         }
     }
 
+    // Krippendorff 1980, page 139, to the digits printed. Fleiss 1971 worked with rounded shares, so that his .248 is 35/143 = .2448: his figures are met within .0035.
+    [Theory]
+    [InlineData("fleiss1971-6raters", AgreementKind.Fleiss, new[] { 0.248, 0.248, 0.470, 0.517, 0.565 }, 0.0035)]
+    [InlineData("krip1980-p139-3coders", AgreementKind.Alpha, new[] { 0.381, 0.711, 0.717, 0.764 }, 0.0006)]
+    public void Single_categories_have_the_printed_values(string name, AgreementKind kind, double[] printed, double within)
+    {
+        UnitMatrix data = Read(References.Json("agreement", name).GetProperty("input"));
+        double[] found = [.. UnitAgreement.OfEachCategory(data, kind).Needed().Select(static value => value.Value!.Value).Order()];
+        Assert.Equal(printed.Length, found.Length);
+        for (int k = 0; k < printed.Length; k++) Assert.Equal(printed[k], found[k], within);
+        if (kind == AgreementKind.Fleiss) Assert.Equal(35 / 143.0, found[0], 1e-12);
+    }
+
     internal static UnitMatrix Read(JsonElement input)
     {
         var rows = new List<string?[]>();

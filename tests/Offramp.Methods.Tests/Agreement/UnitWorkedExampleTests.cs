@@ -31,11 +31,10 @@ public sealed class UnitWorkedExampleTests
     [Fact]
     public void Cohen_1960_page_45()
     {
-        // Rows one psychologist, columns the other, of 200 people.
-        UnitMatrix data = Table([[50, 26, 24], [24, 4, 32], [26, 10, 4]], [.. "abc"]);
-        UnitMatrix printed = Table([[88, 14, 18], [10, 40, 10], [2, 6, 12]], [.. "abc"]);
-        Near(0.492, printed, new(AgreementKind.Cohen));
-        Assert.True(UnitAgreement.Of(data, new(AgreementKind.Cohen)).Needed().Value < 0);
+        // Rows one judge, columns the other, of 200 people.
+        UnitMatrix data = Table([[88, 14, 18], [10, 40, 10], [2, 6, 12]], [.. "abc"]);
+        Near(0.492, data, new(AgreementKind.Cohen));
+        Near(0.576, data, new(AgreementKind.Gwet));
     }
 
     [Fact]
@@ -50,7 +49,7 @@ public sealed class UnitWorkedExampleTests
     [Fact]
     public void The_error_at_zero_of_two_binary_coders_is_that_of_the_phi_coefficient_where_their_margins_are_equal()
     {
-        // Margins of a half each: under independence (w − w̄ − w̄)² is a quarter everywhere, so that the variance is (1/4 + 1/4·... − 1/4) / (n / 4) by hand: sum = 1/2·0² + 1/2·1² = 1/2; (1/2 − 1/4) / (n · 1/4) = 1 / n.
+        // Margins of a half each: w − w̄_k. − w̄_.l is 0 on the diagonal and −1 beside it, so that the variance is (1/2 − p_e²) / (n (1 − p_e)²) = (1/2 − 1/4) / (n / 4) = 1 / n.
         AgreementValue kappa = UnitAgreement.Of(Table([[30, 20], [20, 30]], [.. "+-"]), new(AgreementKind.Cohen)).Needed();
         Assert.Equal((0.2, 0.1), (Math.Round(kappa.Value!.Value, 12), Math.Round(kappa.StandardErrorAtZero!.Value, 12)));
         // κ = 0.2: each cell's influence is ±1 − 0.2, so that its variance is 1 − 0.04.
