@@ -37,12 +37,14 @@ internal sealed class ListObjective
     private readonly ListLayout layout;
     private readonly ListRows rows;
     private readonly double[] logChoose;
+    private readonly ListPlainSum? plain;
 
     public ListObjective(ListLayout layout)
     {
         this.layout = layout;
         rows = layout.Data.Rows;
         logChoose = ListLikelihood.LogChoose(layout.Data.Items);
+        plain = ListPlainSum.Is(layout.Model) ? new ListPlainSum(layout) : null;
     }
 
     /// <summary>The value at some coefficients.</summary>
@@ -101,8 +103,27 @@ internal sealed class ListObjective
 
     private Block Sum(double[] coefficients, Curvature curvature, int block)
     {
-        int size = layout.Length, from = block * BlockLength, to = Math.Min(rows.Length, from + BlockLength);
-        var sum = new Block { Gradient = new double[size], Information = curvature == Curvature.None ? [] : new double[size * size] };
+        int from = block * BlockLength, to = Math.Min(rows.Length, from + BlockLength);
+        Block sum = Empty(curvature);
+        if (plain is not null)
+        {
+            if (plain.Add(coefficients, curvature, from, to, out double logLik, sum.Gradient, sum.Information))
+            {
+                sum.LogLik = logLik;
+                return sum;
+            }
+            sum = Empty(curvature);
+        }
+        Add(sum, coefficients, curvature, from, to);
+        return sum;
+    }
+
+    private Block Empty(Curvature curvature) =>
+        new() { Gradient = new double[layout.Length], Information = curvature == Curvature.None ? [] : new double[layout.Length * layout.Length] };
+
+    private void Add(Block sum, double[] coefficients, Curvature curvature, int from, int to)
+    {
+        int size = layout.Length;
         int most = layout.ByArm.Max(static arm => arm.Places.Length), room = layout.ByArm.Max(static arm => ListLikelihood.Room(arm.Places));
         Span<double> etas = stackalloc double[most], gradients = stackalloc double[most], observeds = stackalloc double[most * most], completes = stackalloc double[most * most];
         Span<double> rooms = stackalloc double[room];
@@ -124,7 +145,6 @@ internal sealed class ListObjective
             }
             if (curvature != Curvature.None) AddInformation(sum.Information, size, parts, curvature == Curvature.Observed ? observed : complete, weight, x);
         }
-        return sum;
     }
 
     // The lower half only.

@@ -16,7 +16,7 @@ internal static class ListStarts
     {
         ListModel model = layout.Model;
         var plainModel = new ListModel { Threads = model.Threads };
-        bool plain = model.Constrained && !model.Overdispersed && !model.Floor && !model.Ceiling && model.Condition == ListCondition.None;
+        bool plain = ListPlainSum.Is(model);
         ListLayout simple = plain ? layout : new ListLayout(layout.Data, plainModel, [0]);
         ListOptimum first = Highest(simple, Simple(simple));
         return plain ? first : Highest(layout, Further(layout, simple, first.Coefficients));
