@@ -18,12 +18,13 @@ internal static class ListsCoverage
     private static List<Figure> Of(int rows)
     {
         string[] names = ["difference in means, Welch", "linear, HC2", "least squares, log odds", "least squares, symmetric", "likelihood, log odds", "likelihood, symmetric", "likelihood, simulated (500 runs)",
-            "likelihood, coefficient of the covariate", "combined with an open question", "double list"];
+            "likelihood, coefficient of the covariate", "combined with an open question", "double list", "list less the open question of the same people, difference in means", "the same, likelihood",
+            "likelihood, x = 1 less x = 0", "likelihood, weights", "unconstrained, counts apart by 0.5 log odds", "overdispersed, correlation 0.1", "ceiling, 40 % of those at it lie", "plain likelihood where 40 % at the ceiling lie"];
         int[] held = new int[names.Length], given = new int[names.Length];
         var gate = new Lock();
         Parallel.For(0, Runs, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, run =>
         {
-            (bool? Held, int At)[] found = [.. One(rows, (ulong)run).Select(static (one, at) => (one, at))];
+            (bool? Held, int At)[] found = [.. One(rows, (ulong)run).Concat(Further(rows, (ulong)run)).Select(static (one, at) => (one, at))];
             lock (gate)
             {
                 foreach ((bool? hit, int at) in found)
@@ -68,8 +69,44 @@ internal static class ListsCoverage
         yield return Holds(likelihood.Find("sensitive", "x")!.Interval, slope);
         yield return Holds(CombinedList.Of(data, [.. direct]).Value?.Interval, sample);
         yield return Holds(DoubleList.Of(input, [.. second], 3).Needed().Interval, sample);
+        yield return Holds(ListMinusDirect.Of(DifferenceInMeans.Of(data).Needed(), input, [.. direct]).Needed().Interval, 0.6 * sample);
+        yield return Holds(ListMinusDirect.Of(likelihood, input, [.. direct]).Needed().Interval, 0.6 * sample);
+        double apart = (1 / (1 + Math.Exp(-constant - slope))) - (1 / (1 + Math.Exp(-constant)));
+        yield return Holds(ListPredictions.Of(likelihood, [new ListProfile([("x", 1)]), new ListProfile([("x", 0)])]).Needed().Contrasts[0].Interval, apart);
+        ListData weighted = ListData.Of(input with { Weights = [.. x.Select((_, i) => 0.5 + (i % 5 / 4.0))] }).Needed();
+        yield return Holds(MaximumLikelihood.Of(weighted, new ListModel { Threads = 1 }).Needed().Prevalences[0].Interval, sample);
 
         double Count(double h) => Enumerable.Range(0, 3).Count(_ => random.NextDouble() < h);
+    }
+
+    // Counts of those with the trait that are higher, counts that differ from person to person, and people who leave the trait out rather than to say all.
+    private static IEnumerable<bool?> Further(int rows, ulong run)
+    {
+        const double share = 0.3, chance = 0.55, correlation = 0.1;
+        var random = new SeededRandom(2027, run);
+        double[] higher = new double[rows], spread = new double[rows], lied = new double[rows];
+        for (int i = 0; i < rows; i++)
+        {
+            bool treated = i % 2 == 1, trait = random.NextDouble() < share;
+            int more = treated && trait ? 1 : 0;
+            higher[i] = Count(trait ? 1 / (1 + Math.Exp(-0.2 - 0.5)) : 1 / (1 + Math.Exp(-0.2))) + more;
+            double own = MathNet.Numerics.Distributions.Beta.Sample(random, chance * (1 - correlation) / correlation, (1 - chance) * (1 - correlation) / correlation);
+            spread[i] = Count(own) + more;
+            int count = Count(chance);
+            lied[i] = count + (more == 1 && count == 3 && random.NextDouble() < 0.4 ? 0 : more);
+        }
+        yield return Fitted(higher, new ListModel { Constrained = false, Threads = 1 });
+        yield return Fitted(spread, new ListModel { Overdispersed = true, Threads = 1 });
+        yield return Fitted(lied, new ListModel { Ceiling = true, Threads = 1 });
+        yield return Fitted(lied, new ListModel { Threads = 1 });
+
+        int Count(double h) => Enumerable.Range(0, 3).Count(_ => random.NextDouble() < h);
+
+        bool? Fitted(double[] counts, ListModel model)
+        {
+            ListData data = ListData.Of(new ListInput { Counts = [.. counts], Arms = ListArms.Of(Enumerable.Range(0, rows).Select(static i => i % 2 == 1)).Needed(), Items = 3 }).Needed();
+            return Holds(MaximumLikelihood.Of(data, model).Needed().Prevalences[0].Interval, share);
+        }
     }
 
     private static bool? Holds(Interval? interval, double truth) => interval is null ? null : interval.Lower <= truth && truth <= interval.Upper;

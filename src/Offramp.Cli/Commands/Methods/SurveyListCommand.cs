@@ -14,7 +14,7 @@ internal static class SurveyListCommand
     {
         var input = new SurveyListInput(door);
         var model = new SurveyListModel();
-        var profiles = new Option<string[]>("--predict") { Description = "Predict the share with covariates held at values, such as \"south=1,male=0\". The first less each of the others too.", HelpName = "SETTINGS" };
+        var profiles = new Option<string[]>("--predict", "--at") { Description = "Predict the share with covariates held at values, such as \"south=1,male=0\". The first less each of the others too.", HelpName = "SETTINGS" };
         Option<int?> draws = Numbers.Option("--draws", "How many coefficients are drawn for simulated intervals. Default: none.");
         Option<int?> seed = Numbers.Option("--seed", "The seed they are drawn with. Default: 1.");
         var direct = new Option<string?>("--direct") { Description = "A column of answers to the open question, 0 or 1 (empty: not asked). Gives the list less the open question.", HelpName = "NAME" };

@@ -17,7 +17,7 @@ public static class NonlinearList
         if (!problems.IsEmpty) return problems;
         ListRows rows = data.Rows;
         int k = rows.Columns, arms = data.Arms.Labels.Length, p = k * arms, controlAt = p - k;
-        double[] coefficients = new double[p], reach = new ListLayout(data, new ListModel(), [0]).Reach(), shares = [.. ListStartShares(data)];
+        double[] coefficients = new double[p], reach = new ListLayout(data, new ListModel(), [0]).Reach(), shares = [.. StartShares(data)];
         var squares = ImmutableArray.CreateBuilder<double>();
         bool converged = true;
         int steps = 0;
@@ -63,7 +63,7 @@ public static class NonlinearList
         };
     }
 
-    private static IEnumerable<double> ListStartShares(ListData data)
+    private static IEnumerable<double> StartShares(ListData data)
     {
         (double control, _) = data.MeanOf(0, RobustVariance.HC2);
         yield return Math.Clamp(control / data.Items, 0.02, 0.98);
