@@ -1,6 +1,7 @@
 using Offramp.Methods.Agreement;
 using Offramp.Methods.Disclosure;
 using Offramp.Methods.Qca;
+using Offramp.Methods.Surveys.Lists;
 using Offramp.Methods.Surveys.Responses;
 
 namespace Offramp.Methods.Tests.Package;
@@ -48,6 +49,23 @@ internal static class ReadmeSamples
         ResponseShare share = ResponseShare.Of(design, answers).Needed();
         Console.WriteLine($"estimate {share.Estimate:0.000}, se {share.Se:0.000}, ci {share.Interval.Lower:0.000} to {share.Interval.Upper:0.000}");
         // estimate 0.200, se 0.022, ci 0.157 to 0.243
+        // end
+    }
+
+    public static void List(TextWriter Console)
+    {
+        // sample
+        // How many of three harmless items 200 people counted, and how many of these and a sensitive one 200 others did.
+        int[] control = [50, 80, 50, 20], treated = [40, 70, 55, 25, 10];
+        ListData list = ListData.Of(new ListInput
+        {
+            Counts = [.. control.SelectMany((people, count) => Enumerable.Repeat((double)count, people)), .. treated.SelectMany((people, count) => Enumerable.Repeat((double)count, people))],
+            Arms = ListArms.Of(Enumerable.Range(0, 400).Select(person => person >= 200)).Needed(),
+            Items = 3,
+        }).Needed();
+        ListPrevalence difference = DifferenceInMeans.Of(list).Needed().Prevalences[0], likely = MaximumLikelihood.Of(list).Needed().Prevalences[0];
+        Console.WriteLine($"difference {difference.Estimate:0.000}, se {difference.Error:0.000}; ml {likely.Estimate:0.000}, se {likely.Error:0.000}");
+        // difference 0.275, se 0.102; ml 0.320, se 0.068
         // end
     }
 

@@ -73,6 +73,16 @@ public class FigureGeometryTests
         }));
 
     [Fact]
+    public void Long_names_of_cases_at_one_place_by_the_edge_stand_below_each_other()
+    {
+        string[] names = ["A country with a name that is long", "Another country with a name that is long", "A third country with a name that is long"];
+        Figure figure = MembershipPlotFigure.Of([.. names.Select(static name => new PlottedCase(name, 0.98, 0.95))], "A", "Y", "", new FigureFrame(720));
+        Holds(figure);
+        Assert.Equal(names, Texts(figure, FigurePart.Labels).Select(static text => text.Text));
+        Assert.Empty(Texts(figure, FigurePart.Notes));
+    }
+
+    [Fact]
     public void A_chart_of_prime_implicants_has_a_mark_for_each_row_covered() => Check.QuickThrowOnFailure(Prop.ForAll(
         Arb.From(from terms in (from name in Name from rows in Gen.Choose(1, 12).ListOf() from strong in Gen.Elements(false, true) select new ChartTerm(name, [.. rows.Distinct().Select(static r => (long)r)], strong)).ListOf() from frame in Frame select (terms, frame)),
         static at =>
@@ -86,7 +96,10 @@ public class FigureGeometryTests
     [Fact]
     public void Marks_of_power_stand_as_high_as_it_is_and_the_table_has_all_curves() => Check.QuickThrowOnFailure(Prop.ForAll(
         Arb.From(
-            from curves in (from name in Name from powers in Gen.Choose(0, 1000).ArrayOf(6) select (name, powers)).ListOf() from first in Gen.Choose(2, 100000) from step in Gen.Choose(1, 100000) from frame in Frame
+            from curves in (from name in Name from powers in Gen.Choose(0, 1000).ArrayOf(6) select (name, powers)).ListOf()
+            from first in Gen.Choose(2, 100000)
+            from step in Gen.Choose(1, 100000)
+            from frame in Frame
             select (curves, first, step, frame)),
         static at =>
         {
