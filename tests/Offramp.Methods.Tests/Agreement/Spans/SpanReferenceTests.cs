@@ -44,8 +44,14 @@ public sealed class SpanReferenceTests
         CodeCharacters table = Assert.Single(CodeCharacters.Of(SpanData.Of(["a", "b"], [new SpanDocument("1", input.GetProperty("L").GetInt32(), [[.. a], [.. b]])], "x").Needed()));
         var found = new Dictionary<string, double?>
         {
-            ["both"] = table.Both, ["only_a"] = table.OnlyA, ["only_b"] = table.OnlyB, ["neither"] = table.Neither,
-            ["agreement"] = table.Agreement.Value, ["kappa"] = table.Kappa.Value, ["iou"] = table.Iou.Value, ["f1"] = table.F1.Value,
+            ["both"] = table.Both,
+            ["only_a"] = table.OnlyA,
+            ["only_b"] = table.OnlyB,
+            ["neither"] = table.Neither,
+            ["agreement"] = table.Agreement.Value,
+            ["kappa"] = table.Kappa.Value,
+            ["iou"] = table.Iou.Value,
+            ["f1"] = table.F1.Value,
         };
         foreach (JsonElement expected in reference.GetProperty("expect").EnumerateArray())
         {
