@@ -37,6 +37,8 @@ public class SurveyResponseTests
         // (0.6 − 0.2) / 0.6 and (0.3 − 0.2) / 0.6.
         Assert.Equal(["", "g=1", "g=0"], predicted.Select(static one => one.GetProperty("at").GetString()));
         Assert.Equal(2 / 3.0, predicted[1].GetProperty("estimate").GetDouble(), 1e-9);
+        Assert.Equal(2 / 3.0, predicted[1].GetProperty("ciDelta").EnumerateArray().Average(static end => end.GetDouble()), 1e-9);
+        Assert.All(predicted[1].GetProperty("ci").EnumerateArray(), static end => Assert.InRange(end.GetDouble(), 0, 1));
         Assert.Equal(0.5, found.GetProperty("difference").GetProperty("estimate").GetDouble(), 1e-9);
         Assert.Equal(200, found.GetProperty("difference").GetProperty("draws").GetInt32());
         string shown = desk.Run("methods", "survey", "rr", file, "--answer", "y", "--design", "crosswise", "--p", "0.8", "--x", "g");

@@ -137,8 +137,9 @@ internal sealed class RrResults(ResponseDesign design, ResponseShare share, Resp
     {
         ["estimate"] = predicted.Estimate,
         ["se"] = predicted.Se,
-        ["ci"] = ProbabilityOptions.Ends(predicted.Interval),
-        ["ciLogit"] = ProbabilityOptions.Ends(predicted.LogitInterval),
+        // As for list experiments: on log odds where it is a share, for a symmetric interval of a rare trait goes below 0.
+        ["ci"] = ProbabilityOptions.Ends(predicted.LogitInterval ?? predicted.Interval),
+        ["ciDelta"] = ProbabilityOptions.Ends(predicted.Interval),
         ["ciSimulated"] = ProbabilityOptions.Ends(predicted.Simulated),
         ["draws"] = predicted.Draws,
         ["seed"] = predicted.Seed,
