@@ -9,7 +9,7 @@ public class MessageTests
     {
         string said = Messages.English.Say(TextReading.Read("a.txt", [.. "one\ncaf"u8, 0xE9]).Problems[0]);
         Assert.Equal(
-            "a.txt, line 2: The file is not UTF-8 (byte 7 does not fit); by its letters it is Windows-1252, and was read so. If letters are wrong, import it again with --encoding.", said);
+            "a.txt, line 2: The file is not UTF-8 (byte 7 does not fit); by its letters it is Windows-1252, and was read so. If letters are wrong, import it again and name the encoding (on the command line: --encoding).", said);
     }
 
     [Fact]

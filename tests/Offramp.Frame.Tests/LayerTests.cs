@@ -7,7 +7,7 @@ public class LayerTests
 {
     private static readonly Dictionary<string, (string[] Projects, string[] Packages)> Allowed = new()
     {
-        ["Offramp.Methods"] = ([], []),
+        ["Offramp.Methods"] = ([], ["MathNet.Numerics"]),
         ["Offramp.Research"] = (["Offramp.Methods"], []),
         ["Offramp.Formats"] = (
             ["Offramp.Research", "Offramp.Methods"],
