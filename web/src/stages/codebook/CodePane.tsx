@@ -1,9 +1,10 @@
+import { memo } from 'react';
 import { useMessages } from '../../messages/current';
 import { CodeAtHand } from './CodeAtHand';
 import { CodeTree, type CodeTreeProps } from './CodeTree';
 
 /** The codebook beside a text: its tree, and below it what the code at hand means. */
-export function CodePane(props: CodeTreeProps) {
+export const CodePane = memo(function CodePane(props: CodeTreeProps) {
   const { say } = useMessages();
   const { selected, colours } = props;
   const colour = selected === null || colours === undefined ? undefined : (colours.get(selected)?.colour ?? null);
@@ -19,4 +20,4 @@ export function CodePane(props: CodeTreeProps) {
       <CodeAtHand code={selected} {...(colour === undefined ? {} : { colour })} />
     </section>
   );
-}
+});

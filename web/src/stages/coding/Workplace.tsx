@@ -65,13 +65,18 @@ export function Workplace({ document: id, turn, words }: WorkplaceProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: a text more or less moves the lines
   useEffect(tellAgain, [sideCount]);
 
+  // What the panes beside the text hear stays the same, so that they are not drawn again with every word that is selected.
+  const chosen = useRef<(code: string) => void>(() => {});
+  const choose = useCallback((code: string) => chosen.current(code), []);
+  const closeDrawer = useCallback(() => setDrawer(null), []);
+
   if (texts.trouble !== null) return <TroubleNote trouble={texts.trouble} />;
   if (texts.open === null) return <Waiting />;
   const { source, document } = texts.open;
   const blocks = texts.sides[0]?.blocks;
   const openAt = words !== null ? words.start : turn === null ? 0 : (blocks?.find((block) => block.number === turn)?.start ?? 0);
   const hasSelection = selected !== null && selected.anchor !== selected.focus;
-  const choose = (code: string): void => {
+  chosen.current = (code) => {
     // Without words selected, a code of the tree is only looked at: nobody codes by reading a definition.
     if (hasSelection) desk.give(code);
     look(code);
@@ -79,7 +84,7 @@ export function Workplace({ document: id, turn, words }: WorkplaceProps) {
   };
   return (
     <div className="coding" data-drawer={drawer ?? undefined} data-page-ready>
-      <SourcesPane sources={texts.sources} source={source.id} onGo={() => setDrawer(null)} />
+      <SourcesPane sources={texts.sources} source={source.id} onGo={closeDrawer} />
       <div className="text-pane">
         <TextHead source={source} document={document} other={texts.other} whose={whose} setWhose={setWhose} showPane={setDrawer} />
         <TextPane

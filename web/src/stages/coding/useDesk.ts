@@ -2,7 +2,6 @@ import { type RefObject, useMemo, useRef, useState } from 'react';
 import type { CodingItem } from '../../api/items';
 import { useMessages } from '../../messages/current';
 import { announce } from '../../shell/acting';
-import { afterPaint } from '../../shell/afterPaint';
 import { goTo } from '../../shell/places';
 import { useStore } from '../../shell/store';
 import { move } from '../../text/extend';
@@ -96,12 +95,11 @@ export function useDesk(
   // The new passage is at hand, unless the person is at other words by the time it is kept.
   const taking = (): ((coding: string | null) => void) => {
     const was = selection.now();
-    return (coding) =>
-      afterPaint(() => {
-        if (coding === null || selection.now() !== was) return;
-        setAtHand(coding);
-        if (was !== null) selection.select({ side: was.side, anchor: was.focus, focus: was.focus });
-      });
+    return (coding) => {
+      if (coding === null || selection.now() !== was) return;
+      setAtHand(coding);
+      if (was !== null) selection.select({ side: was.side, anchor: was.focus, focus: was.focus });
+    };
   };
   const give = (code: string): void => {
     if (active !== null && target !== null) void acts.code(active, target, code).then(taking());
