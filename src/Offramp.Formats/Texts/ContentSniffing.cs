@@ -10,6 +10,7 @@ internal enum Content
     Zip,
     Word,
     Excel,
+    OpenDocument,
     Html,
     SubRip,
     WebVtt,
@@ -60,10 +61,13 @@ internal static class ContentSniffing
     };
 
     /// <summary>An archive that is damaged, or of nothing known, goes to the reader of Word documents, which says what is wrong with it.</summary>
-    private static Content OfArchive(ZipDirectory directory) =>
-        !directory.Names.Contains("word/document.xml") && directory.Names.Any(static n => n.StartsWith("xl/", StringComparison.Ordinal))
-            ? Content.Excel
-            : Content.Word;
+    private static Content OfArchive(ZipDirectory directory) => directory.Names switch
+    {
+        var names when names.Contains("word/document.xml") => Content.Word,
+        var names when names.Any(static n => n.StartsWith("xl/", StringComparison.Ordinal)) => Content.Excel,
+        var names when names.Contains("content.xml") && names.Contains("mimetype") => Content.OpenDocument,
+        _ => Content.Word,
+    };
 
     /// <summary>What the bytes are; text where nothing else is known of them.</summary>
     public static Content Of(ReadOnlySpan<byte> bytes)

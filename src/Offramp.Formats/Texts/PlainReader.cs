@@ -6,7 +6,7 @@ namespace Offramp.Formats;
 internal static class PlainReader
 {
     private static readonly string[] MarkdownExtensions = [".md", ".markdown", ".mkd", ".mdown"];
-    private static readonly string[] OtherExtensions = [".docx", ".doc", ".pdf", ".odt", ".rtf", ".xlsx"];
+    private static readonly string[] OtherExtensions = [".docx", ".doc", ".pdf", ".odt", ".rtf", ".xlsx", ".eaf"];
 
     // A text of words has hardly any control characters; a program or a picture is full of them.
     private const double MostControls = 0.05;

@@ -15,6 +15,12 @@ public enum TextFormat
     /// <summary>A Word document (.docx).</summary>
     Word,
 
+    /// <summary>A text of LibreOffice or another program that writes OpenDocument (.odt).</summary>
+    OpenDocument,
+
+    /// <summary>Rich Text Format (.rtf).</summary>
+    RichText,
+
     /// <summary>A web page (.html, .xhtml).</summary>
     Html,
 

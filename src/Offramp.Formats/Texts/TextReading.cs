@@ -17,6 +17,8 @@ public static class TextReading
         [Content.SubRip] = One(SubtitleReader.Read),
         [Content.WebVtt] = One(SubtitleReader.Read),
         [Content.Word] = One(WordReader.Read),
+        [Content.OpenDocument] = One(OpenDocumentReader.Read),
+        [Content.Rtf] = One(RtfReader.Read),
         [Content.Csv] = CsvTexts.Read,
         [Content.Excel] = WorkbookReader.Read,
     }.ToImmutableDictionary();

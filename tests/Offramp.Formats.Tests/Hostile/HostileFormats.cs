@@ -32,6 +32,8 @@ internal static class HostileFormats
         Text("a.docx", () => Some.Sample("transcripts/p-06.docx"), isArchive: true),
         // Stored, not packed, so that the mangling reaches the XML.
         Text("raw.docx", Stored, isArchive: true),
+        Text("a.odt", () => OpenDocumentTests.Document(OpenDocumentTests.Everything, CompressionLevel.NoCompression), isArchive: true),
+        Text("a.rtf", () => Some.Utf8(RichTextTests.Everything)),
         Of("codings.json", () => CodingsJson.Write(CodingsJsonTests.Sample()), bytes => CodingsJson.Read("codings.json", bytes), Soundness.Of),
         Text("a.csv", () => Some.Utf8("\uFEFFid;date;answer;translation\r\n1;2023-05;\"For the \"\"pay\"\"; and\nmore\";از بندر\r\n2;;No.;\r\n")),
         Text("turns.csv", () => Some.Utf8("no,start,speaker,text\n1,00:00:05,I,How was it?\n2,0:12,P-01,\"Good, at first.\"\n")),

@@ -20,11 +20,7 @@ internal static class WordReader
     /// <summary>The text, or null where the archive holds no Word document that can be read.</summary>
     public static TextBody? Read(TextFile file, List<Problem> problems)
     {
-        ZipDirectory directory = ZipDirectory.Read(file.Bytes);
-        if (directory.Refused is { } refused) return Refuse(refused);
-        if (directory.IsEncrypted) return Refuse("formats.zip-has-a-password");
-        if (directory.Names.FirstOrDefault(ZipDirectory.PointsOutside) is { } name)
-            problems.Add(Problem.Of(new Place(file.Name, Path: name), "formats.zip-name-points-outside"));
+        if (ZipDirectory.Checked(file, problems) is not { } directory) return null;
         try
         {
             using var archive = new ZipArchive(new MemoryStream(file.Bytes, writable: false), ZipArchiveMode.Read);
@@ -104,7 +100,6 @@ internal static class WordReader
         var names when names.Any(static n => n.StartsWith("xl/", StringComparison.Ordinal)) => "Excel",
         var names when names.Any(static n => n.StartsWith("ppt/", StringComparison.Ordinal)) => "PowerPoint",
         var names when names.Contains("META-INF/container.xml") => "EPUB",
-        var names when names.Contains("content.xml") && names.Contains("mimetype") => "OpenDocument",
         var names when names.Contains("[Content_Types].xml") => null,
         _ => "ZIP",
     };

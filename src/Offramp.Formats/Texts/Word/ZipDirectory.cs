@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
+using Offramp.Research;
 
 namespace Offramp.Formats;
 
@@ -44,6 +45,20 @@ internal sealed record ZipDirectory(IReadOnlyList<string> Names, long Unpacked, 
             ? "formats.zip-unpacks-too-large"
             : null;
         return new ZipDirectory(names, unpacked, encrypted, refused);
+    }
+
+    /// <summary>The directory of a file that may be unpacked; null, with the problem said, where it may not.</summary>
+    public static ZipDirectory? Checked(TextFile file, List<Problem> problems)
+    {
+        ZipDirectory directory = Read(file.Bytes);
+        if ((directory.Refused ?? (directory.IsEncrypted ? "formats.zip-has-a-password" : null)) is { } refused)
+        {
+            problems.Add(Problem.Of(file.Place(), refused));
+            return null;
+        }
+        if (directory.Names.FirstOrDefault(PointsOutside) is { } name)
+            problems.Add(Problem.Of(new Place(file.Name, Path: name), "formats.zip-name-points-outside"));
+        return directory;
     }
 
     /// <summary>Whether an entry's name points out of the archive.</summary>
