@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.IO.Compression;
 using System.Text;
+using Offramp.Formats.Bibliography;
 using Offramp.Research;
 
 namespace Offramp.Formats.Tests;
@@ -51,6 +52,9 @@ internal static class HostileFormats
         Of("table.csv", () => Some.Utf8("id,name,text\r\n1,a,\"one, \"\"two\"\"\r\nthree\"\r\n2,b,=1+1\r\n"), bytes => CsvTable.Read("table.csv", bytes)),
         Of("study.jsonl", () => Some.Utf8(
             "{\"id\":\"d\",\"name\":\"talk\",\"text\":\"Pay came late. \\ud83d\\ude00\",\"parent\":null}\n{\"id\":\"pay\",\"name\":\"Pay\",\"doc\":\"d\",\"code\":\"pay\",\"start\":0,\"end\":14,\"coder\":\"A\",\"text\":\"x\"}\n"), Jsonl),
+        Of("refs.json", () => Some.Utf8(Tests.Bibliography.CslJsonTests.Sample), bytes => CslJson.Read("refs.json", bytes), Soundness.Of),
+        Of("refs.bib", () => Some.Utf8(Tests.Bibliography.BibTexTests.Sample), bytes => BibTex.Read("refs.bib", bytes), Soundness.Of),
+        Of("refs.ris", () => Some.Utf8(Tests.Bibliography.RisTests.Sample), bytes => Ris.Read("refs.ris", bytes), Soundness.Of),
     ];
 
     private static ImportedCodebook Book() => new(

@@ -1,3 +1,4 @@
+using Offramp.Formats.Bibliography;
 using Offramp.Research;
 
 namespace Offramp.Formats.Tests;
@@ -40,6 +41,25 @@ internal static class Soundness
         Assert.All(codebook.Codes, c => Assert.True(ids.Add(c.Id)));
         Assert.All(codebook.Codes, c => Assert.True(c.Parent is null || (c.Parent != c.Id && ids.Contains(c.Parent))));
         Assert.All(codebook.Sets.SelectMany(static set => set.Codes), id => Assert.Contains(id, ids));
+    }
+
+    public static void Of(ReferenceList list)
+    {
+        Assert.False(list.References.IsEmpty);
+        // What was read can be written, read again as the same, and set in both styles; nothing in it turns the words around it.
+        byte[] once = CslJson.Write(list.References);
+        Assert.Equal(once, CslJson.Write(CslJson.Read("again.json", once).Value!.References));
+        foreach (ReferenceStyle style in Enum.GetValues<ReferenceStyle>())
+        {
+            var set = new ReferenceFormatter(list.References, style);
+            for (int i = 0; i < list.References.Length; i++)
+                foreach (StyledText text in (StyledText[])[set.Entry(i), set.Cite(new Citation(i, "3-4")), set.Note(new Citation(i))])
+                {
+                    Assert.All(text.Runs, static run => Assert.NotEmpty(run.Text));
+                    Assert.Equal(text.Plain().Count(static c => c == '\u2068'), text.Plain().Count(static c => c == '\u2069'));
+                    Assert.DoesNotContain(text.Plain(), static c => c is >= '\u202A' and <= '\u202E' or '\u2066' or '\u2067');
+                }
+        }
     }
 
     private static void Of(ReadText text)
