@@ -11,9 +11,30 @@ internal sealed class RisRecord(int line, string written, string type)
 
     private static readonly FrozenDictionary<string, string> Words = new Dictionary<string, string>
     {
-        ["TI"] = "title", ["T1"] = "title", ["CT"] = "title", ["ST"] = "title-short", ["VL"] = "volume", ["IS"] = "issue", ["CP"] = "issue", ["ET"] = "edition", ["PB"] = "publisher", ["CY"] = "publisher-place",
-        ["PP"] = "publisher-place", ["LA"] = "language", ["ID"] = "id", ["AN"] = "call-number", ["CN"] = "call-number", ["DB"] = "archive", ["DP"] = "source", ["NV"] = "number-of-volumes", ["OP"] = "original-title",
-        ["SE"] = "section", ["RI"] = "reviewed-title", ["SV"] = "collection-number", ["AB"] = "abstract", ["N2"] = "abstract",
+        ["TI"] = "title",
+        ["T1"] = "title",
+        ["CT"] = "title",
+        ["ST"] = "title-short",
+        ["VL"] = "volume",
+        ["IS"] = "issue",
+        ["CP"] = "issue",
+        ["ET"] = "edition",
+        ["PB"] = "publisher",
+        ["CY"] = "publisher-place",
+        ["PP"] = "publisher-place",
+        ["LA"] = "language",
+        ["ID"] = "id",
+        ["AN"] = "call-number",
+        ["CN"] = "call-number",
+        ["DB"] = "archive",
+        ["DP"] = "source",
+        ["NV"] = "number-of-volumes",
+        ["OP"] = "original-title",
+        ["SE"] = "section",
+        ["RI"] = "reviewed-title",
+        ["SV"] = "collection-number",
+        ["AB"] = "abstract",
+        ["N2"] = "abstract",
     }.ToFrozenDictionary();
 
     private readonly List<(string Tag, string Value, int Line)> lines = [];
