@@ -23,7 +23,7 @@ internal static class SourcesImportCommand
     /// <summary>The command.</summary>
     public static Command Make(Door door)
     {
-        var files = new Argument<string[]>("FILE") { Description = "Text files (.txt, .md, .docx, .odt, .rtf, .html, .srt, .vtt, .csv, .xlsx) or folders of them.", Arity = ArgumentArity.OneOrMore };
+        var files = new Argument<string[]>("FILE") { Description = "Text files (.txt, .md, .docx, .odt, .rtf, .pdf, .html, .srt, .vtt, .json, .otr, .eaf, .csv, .xlsx) or folders of them.", Arity = ArgumentArity.OneOrMore };
         Option<SourceKind?> kind = Kinds.Option<SourceKind>("--kind", "What it is. Default: what the file says, else interview.");
         var name = new Option<string?>("--name") { Description = "What to call it (one file only). Default: the file's stem." };
         var participants = new Option<string[]>("--participant") { Description = "Who spoke in it: a participant's pseudonym; may stand several times.", HelpName = "PSEUDONYM" };

@@ -14,7 +14,7 @@ internal sealed record FolderText(string Path, string? Name, string? Language, I
 internal static class TextFolder
 {
     private static readonly string[] Extensions =
-        [".txt", ".text", ".md", ".markdown", ".mkd", ".docx", ".docm", ".odt", ".rtf", ".html", ".htm", ".xhtml", ".srt", ".vtt", ".csv", ".tsv", ".xlsx", ""];
+        [".txt", ".text", ".md", ".markdown", ".mkd", ".docx", ".docm", ".odt", ".rtf", ".pdf", ".html", ".htm", ".xhtml", ".srt", ".vtt", ".otr", ".eaf", ".csv", ".tsv", ".xlsx", ""];
 
     /// <summary>The languages that names of files tell, as two letters: few enough that "notes.old.txt" and "talk.v2.txt" are none.</summary>
     private static readonly HashSet<string> Tags = new(

@@ -14,6 +14,8 @@ internal enum Content
     Html,
     SubRip,
     WebVtt,
+    Elan,
+    TranscriptJson,
     Csv,
     Compound,
     Pdf,
@@ -54,6 +56,8 @@ internal static class ContentSniffing
     {
         Content.Zip => OfArchive(ZipDirectory.Read(file.Bytes)),
         Content.Text when CsvTexts.IsNamedSo(file) => Content.Csv,
+        Content.Text when ElanReader.Recognises(file) => Content.Elan,
+        Content.Text when TranscriptJson.Recognises(file) => Content.TranscriptJson,
         Content.Text when HtmlReader.Recognises(file) => Content.Html,
         Content.Text when SubtitleReader.IsWebVtt(file) => Content.WebVtt,
         Content.Text when SubtitleReader.IsSubRip(file) => Content.SubRip,

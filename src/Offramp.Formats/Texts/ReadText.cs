@@ -30,6 +30,15 @@ public enum TextFormat
     /// <summary>Subtitles for the web (.vtt).</summary>
     WebVtt,
 
+    /// <summary>A transcript that a program keeps as JSON: of Whisper, a service, or oTranscribe.</summary>
+    TranscriptJson,
+
+    /// <summary>Annotations of ELAN (.eaf).</summary>
+    Elan,
+
+    /// <summary>A PDF, as far as it holds words.</summary>
+    Pdf,
+
     /// <summary>A table in plain text (.csv, .tsv).</summary>
     Csv,
 

@@ -19,6 +19,9 @@ public static class TextReading
         [Content.Word] = One(WordReader.Read),
         [Content.OpenDocument] = One(OpenDocumentReader.Read),
         [Content.Rtf] = One(RtfReader.Read),
+        [Content.Elan] = One(ElanReader.Read),
+        [Content.TranscriptJson] = One(TranscriptJson.Read),
+        [Content.Pdf] = One(PdfReader.Read),
         [Content.Csv] = CsvTexts.Read,
         [Content.Excel] = WorkbookReader.Read,
     }.ToImmutableDictionary();

@@ -11,6 +11,7 @@ internal sealed class CueTalk(bool rolls)
     // A pause after which words without a speaker begin a new paragraph.
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
     private const int LongestParagraph = 1_000;
+    private const int LongestLabel = 100;
 
     private readonly List<(string? Label, bool IsDash, string Words, TimeSpan? Time, TimeSpan? End)> parts = [];
     private string? lastLine;
@@ -47,6 +48,15 @@ internal sealed class CueTalk(bool rolls)
             parts.Add((said.Label, said.IsDash, said.Words, cue.Start, cue.End));
         }
     }
+
+    /// <summary>Adds what one voice says, where the file keeps voice and words apart.</summary>
+    public void Add(string? label, string words, TimeSpan? start, TimeSpan? end)
+    {
+        string said = OneLine(words);
+        if (said.Length > 0) parts.Add((label is null || OneLine(label) is not { Length: > 0 and <= LongestLabel } voice ? null : voice, false, said, start, end));
+    }
+
+    private static string OneLine(string words) => string.Join(' ', words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private void Join()
     {

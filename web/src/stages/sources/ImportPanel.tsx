@@ -14,7 +14,7 @@ interface ImportPanelProps {
   onClose(): void;
 }
 
-const formats = '.txt .md .docx .odt .rtf .html .srt .vtt .csv .tsv .xlsx';
+const formats = '.txt .md .docx .odt .rtf .pdf .html .srt .vtt .json .otr .eaf .csv .tsv .xlsx';
 
 /** Brings files in: what is said of all of them, and what became of each. */
 export function ImportPanel({ chooser, wishes, wish, onClose }: ImportPanelProps) {
