@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.IO.Compression;
 using System.Text;
 using Offramp.Formats.Bibliography;
+using Offramp.Formats.Refi;
 using Offramp.Research;
 
 namespace Offramp.Formats.Tests;
@@ -58,6 +59,11 @@ internal static class HostileFormats
         Of("refs.json", () => Some.Utf8(Tests.Bibliography.CslJsonTests.Sample), bytes => CslJson.Read("refs.json", bytes), Soundness.Of),
         Of("refs.bib", () => Some.Utf8(Tests.Bibliography.BibTexTests.Sample), bytes => BibTex.Read("refs.bib", bytes), Soundness.Of),
         Of("refs.ris", () => Some.Utf8(Tests.Bibliography.RisTests.Sample), bytes => Ris.Read("refs.ris", bytes), Soundness.Of),
+        Of("study.qdpx", Refi.SomeRefi.Whole, bytes => RefiFile.Read("study.qdpx", bytes), Soundness.Of, isArchive: true),
+        Of("study.qde", () => Some.Utf8(Refi.SomeRefi.Project(
+            "<CodeBook><Codes><Code guid=\"a\" name=\"Pay\" isCodable=\"true\" color=\"#123456\"/></Codes></CodeBook><Sources><TextSource guid=\"b\"><PlainTextContent>For the \U0001F600 pay</PlainTextContent>"
+            + "<PlainTextSelection guid=\"c\" name=\"the\" startPosition=\"4\" endPosition=\"7\"><Coding guid=\"d\"><CodeRef targetGUID=\"a\"/></Coding></PlainTextSelection></TextSource></Sources><Odd x=\"1\">y</Odd>")),
+            bytes => RefiFile.Read("study.qde", bytes), Soundness.Of),
     ];
 
     private static ImportedCodebook Book() => new(

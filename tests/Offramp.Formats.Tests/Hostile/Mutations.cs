@@ -94,7 +94,8 @@ internal sealed class Mutations(int seed, IEnumerable<byte[]> others)
             case 5: entries[at] = (name, [.. "<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]>"u8, .. bytes]); break;
             // The body itself, most of the time: the other parts are hardly read.
             default:
-                int body = entries.FindIndex(static entry => entry.Name.EndsWith("document.xml", StringComparison.Ordinal) || entry.Name == "content.xml" || entry.Name.Contains("sheet", StringComparison.Ordinal));
+                int body = entries.FindIndex(static entry => entry.Name.EndsWith("document.xml", StringComparison.Ordinal) || entry.Name == "content.xml" || entry.Name.Contains("sheet", StringComparison.Ordinal)
+                    || entry.Name.EndsWith(".qde", StringComparison.Ordinal));
                 if (body >= 0) at = body;
                 entries[at] = (entries[at].Name, Bytes(entries[at].Content));
                 break;

@@ -1,4 +1,5 @@
 using Offramp.Formats.Bibliography;
+using Offramp.Formats.Refi;
 using Offramp.Research;
 
 namespace Offramp.Formats.Tests;
@@ -60,6 +61,22 @@ internal static class Soundness
                     Assert.DoesNotContain(text.Plain(), static c => c is >= '\u202A' and <= '\u202E' or '\u2066' or '\u2067');
                 }
         }
+    }
+
+    public static void Of(RefiProject project)
+    {
+        Assert.All(project.Elements, static e => Assert.True(e.Kept >= 0 && e.Lost >= 0 && e.InFile >= e.Kept + e.Lost));
+        Assert.All(project.Kept.Where(static k => !k.IsAttribute), static k => System.Xml.Linq.XElement.Parse(k.Xml));
+        foreach (RefiText text in project.Texts())
+        {
+            var passages = new OffsetPassages(text, project.Offsets.Reading);
+            Assert.DoesNotContain('\r', passages.Text ?? "");
+            Assert.All(text.Selections, selection =>
+            {
+                if (passages.Find(selection) is { } found) Assert.True(found.Start >= 0 && found.Start <= found.End && found.End <= passages.Text!.Length);
+            });
+        }
+        _ = RefiAnnotations.Of(project).Count();
     }
 
     private static void Of(ReadText text)
