@@ -37,7 +37,7 @@ internal static class ReferenceWords
     public static void Short(RunBuilder runs, ImmutableArray<PersonName> names, Func<PersonName, string> said)
     {
         bool hasOthers = names.Length > 3 || names.Any(static name => name.IsOthers);
-        ImmutableArray<PersonName> listed = hasOthers ? names[..1] : names;
+        ImmutableArray<PersonName> listed = hasOthers ? [names.First(static name => !name.IsOthers)] : names;
         for (int i = 0; i < listed.Length; i++)
         {
             if (i > 0) runs.Add(i < listed.Length - 1 ? ", " : listed.Length == 2 ? " and " : ", and ");
@@ -127,10 +127,13 @@ internal static class ReferenceWords
     /// <summary>Who answers for a work, and the word for it where it is not the author.</summary>
     public static (ImmutableArray<PersonName> Names, string? Role) Makers(Reference reference)
     {
-        if (!reference.Authors.IsEmpty) return (reference.Authors, null);
-        if (Kinds.Of(reference) != Kind.Chapter && !reference.Editors.IsEmpty) return (reference.Editors, reference.Editors.Length > 1 || reference.Editors[0].IsOthers ? "eds." : "ed.");
-        return reference.NamesOf("translator") is { IsEmpty: false } translators ? (translators, "trans.") : ([], null);
+        if (HasSome(reference.Authors)) return (reference.Authors, null);
+        if (Kinds.Of(reference) != Kind.Chapter && HasSome(reference.Editors)) return (reference.Editors, reference.Editors.Length > 1 || reference.Editors[0].IsOthers ? "eds." : "ed.");
+        return reference.NamesOf("translator") is var translators && HasSome(translators) ? (translators, "trans.") : ([], null);
     }
+
+    /// <summary>Whether anybody is named: a list may hold nothing but "others", or names without words.</summary>
+    private static bool HasSome(ImmutableArray<PersonName> names) => names.Any(static name => !name.IsOthers && Whole(name).Length > 0);
 }
 
 /// <summary>The kinds of work that the styles tell apart.</summary>

@@ -96,6 +96,24 @@ public class FormattingTests
     [InlineData("soon", "soon")]
     public void Dates_are_said(string date, string said) => Assert.Equal($"(A {said})", Set($"@book{{a, author={{A}}, date={{{date}}}}}", ReferenceStyle.AuthorDate).Cite(new Citation(0)).Plain());
 
+    [Theory]
+    [InlineData("@book{a, author={others}, title={T}, year=2001}", "T. 2001.", "(T 2001)")]
+    [InlineData("@book{a, author={Doe, Jane and others}, title={T}, year=2001}", "Doe, Jane et al. 2001. T.", "(Doe et al. 2001)")]
+    [InlineData("@article{a, author={Doe, Jane}, title={T}, journal={J}}", "Doe, Jane. n.d. “T.” J.", "(Doe, n.d.)")]
+    [InlineData("@article{a, author={Doe, Jane}, title={T}, journal={J}, number=3, pages={7}, year=2001}", "Doe, Jane. 2001. “T.” J, no. 3: 7.", "(Doe 2001)")]
+    [InlineData("@article{a, author={Doe, Jane}, title={T}, journal={J}, pages={7}, year=2001}", "Doe, Jane. 2001. “T.” J, 7.", "(Doe 2001)")]
+    [InlineData("@incollection{a, author={Doe, Jane}, title={T}, year=2001, publisher={P}}", "Doe, Jane. 2001. “T.” P.", "(Doe 2001)")]
+    [InlineData("@book{a, title={The Coast: A Life}, year=2001, address={Port}}", "The Coast: A Life. 2001. Port.", "(Coast 2001)")]
+    [InlineData("@thesis{a, author={Doe, Jane}, title={T}, year=2001}", "Doe, Jane. 2001. “T.” Thesis.", "(Doe 2001)")]
+    [InlineData("@report{a, author={{Fund}}, title={T}, number=7}", "Fund. n.d. T. No. 7.", "(Fund, n.d.)")]
+    [InlineData("@newspaper{a, title={T}, date={2010-01-25}}", "“T.” 2010. January 25, 2010.", "(“T” 2010)")]
+    public void What_is_missing_leaves_its_place_out(string bib, string entry, string citation)
+    {
+        ReferenceFormatter set = Set(bib, ReferenceStyle.AuthorDate);
+        Assert.Equal(entry, set.Entry(0).Plain());
+        Assert.Equal(citation, set.Cite(new Citation(0)).Plain());
+    }
+
     [Fact]
     public void A_reference_of_nothing_still_makes_an_entry() =>
         Assert.Equal(["Untitled. n.d.", "“Untitled.” n.d."], Set("@misc{a, x=1}\n@online{b, x=1}", ReferenceStyle.AuthorDate).Bibliography().Select(static e => e.Plain()).Order());
