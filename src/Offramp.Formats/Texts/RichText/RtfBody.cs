@@ -11,9 +11,24 @@ internal sealed class RtfBody(byte[] bytes, RtfCharacters characters, int longes
 
     private static readonly FrozenDictionary<string, string> Signs = new Dictionary<string, string>
     {
-        ["tab"] = "\t", ["line"] = "\n", ["emdash"] = "—", ["endash"] = "–", ["lquote"] = "‘", ["rquote"] = "’", ["ldblquote"] = "“", ["rdblquote"] = "”",
-        ["bullet"] = "•", ["emspace"] = "\u2003", ["enspace"] = "\u2002", ["qmspace"] = "\u2005", ["zwj"] = "\u200D", ["zwnj"] = "\u200C",
-        ["ltrmark"] = "\u200E", ["rtlmark"] = "\u200F", ["zwbo"] = "\u200B", ["zwnbo"] = "\u2060",
+        ["tab"] = "\t",
+        ["line"] = "\n",
+        ["emdash"] = "—",
+        ["endash"] = "–",
+        ["lquote"] = "‘",
+        ["rquote"] = "’",
+        ["ldblquote"] = "“",
+        ["rdblquote"] = "”",
+        ["bullet"] = "•",
+        ["emspace"] = "\u2003",
+        ["enspace"] = "\u2002",
+        ["qmspace"] = "\u2005",
+        ["zwj"] = "\u200D",
+        ["zwnj"] = "\u200C",
+        ["ltrmark"] = "\u200E",
+        ["rtlmark"] = "\u200F",
+        ["zwbo"] = "\u200B",
+        ["zwnbo"] = "\u2060",
     }.ToFrozenDictionary();
 
     private static readonly FrozenSet<string> Skipped = new[]
@@ -26,7 +41,10 @@ internal sealed class RtfBody(byte[] bytes, RtfCharacters characters, int longes
     // Left out, too, but nobody should have to find out by chance.
     private static readonly FrozenDictionary<string, string> SkippedAndSaid = new Dictionary<string, string>
     {
-        ["footnote"] = "formats.footnotes-left-out", ["annotation"] = "formats.comments-left-out", ["listtext"] = "formats.list-marks-left-out", ["pntext"] = "formats.list-marks-left-out",
+        ["footnote"] = "formats.footnotes-left-out",
+        ["annotation"] = "formats.comments-left-out",
+        ["listtext"] = "formats.list-marks-left-out",
+        ["pntext"] = "formats.list-marks-left-out",
     }.ToFrozenDictionary();
 
     private readonly RtfTokens tokens = new(bytes);

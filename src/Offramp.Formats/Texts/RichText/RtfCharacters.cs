@@ -15,8 +15,24 @@ internal sealed class RtfCharacters(Encoding? asked)
     // The character sets of Windows fonts and the code pages that they mean.
     private static readonly FrozenDictionary<int, int> Sets = new Dictionary<int, int>
     {
-        [0] = Western, [77] = 10000, [128] = 932, [129] = 949, [130] = 1361, [134] = 936, [136] = 950, [161] = 1253, [162] = 1254, [163] = 1258, [177] = 1255,
-        [178] = 1256, [186] = 1257, [204] = 1251, [222] = 874, [238] = 1250, [254] = 437, [255] = 850,
+        [0] = Western,
+        [77] = 10000,
+        [128] = 932,
+        [129] = 949,
+        [130] = 1361,
+        [134] = 936,
+        [136] = 950,
+        [161] = 1253,
+        [162] = 1254,
+        [163] = 1258,
+        [177] = 1255,
+        [178] = 1256,
+        [186] = 1257,
+        [204] = 1251,
+        [222] = 874,
+        [238] = 1250,
+        [254] = 437,
+        [255] = 850,
     }.ToFrozenDictionary();
 
     private static readonly FrozenSet<int> Pages = new[] { 437, 708, 720, 737, 775, 850, 852, 855, 857, 858, 860, 861, 862, 863, 864, 865, 866, 869, 10000, 10004, 10006, 10007, 10029, 10081, 65001 }
