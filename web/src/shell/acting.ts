@@ -2,7 +2,6 @@ import { useCallback, useRef, useState } from 'react';
 import { type Answer, api, unwrap } from '../api/client';
 import type { Acted } from '../api/items';
 import { Trouble } from '../api/trouble';
-import { afterPaint } from './afterPaint';
 import { announce, tell } from './status';
 
 export { announce } from './status';
@@ -26,8 +25,6 @@ export function useAct(): Acting {
     setRunning((n) => n + 1);
     try {
       const done = await unwrap(call);
-      // The act itself is told by its event: what is said of it afterwards does not stand in its way.
-      await new Promise<void>(afterPaint);
       if (latest.current === number) setTrouble(null);
       if (isActed(done)) tell(done, isFinal ? null : 'undo');
       return done;
