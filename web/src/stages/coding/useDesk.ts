@@ -2,6 +2,7 @@ import { type RefObject, useMemo, useRef, useState } from 'react';
 import type { CodingItem } from '../../api/items';
 import { useMessages } from '../../messages/current';
 import { announce } from '../../shell/acting';
+import { afterPaint } from '../../shell/afterPaint';
 import { goTo } from '../../shell/places';
 import { useStore } from '../../shell/store';
 import { move } from '../../text/extend';
@@ -98,7 +99,9 @@ export function useDesk(
     return (coding) => {
       if (coding === null || selection.now() !== was) return;
       setAtHand(coding);
-      if (was !== null) selection.select({ side: was.side, anchor: was.focus, focus: was.focus });
+      afterPaint(() => {
+        if (was !== null && selection.now() === was) selection.select({ side: was.side, anchor: was.focus, focus: was.focus });
+      });
     };
   };
   const give = (code: string): void => {
